@@ -1,0 +1,58 @@
+/** Problems: a closed table of codes, typed facts, and a place to blame. */
+import type {Place} from './model.ts'
+import {composeRules} from './rules/compose.ts'
+import {emitRules} from './rules/emit.ts'
+import {linkRules} from './rules/link.ts'
+import {parseRules} from './rules/parse.ts'
+import {readRules} from './rules/read.ts'
+
+/**
+ * `fatal`: the edition cannot be published and the former one stays. `error`: published, but something is lost; exit
+ * status 1. `warning`: worth mending; can be silenced, and counts as fatal with `--strict`.
+ */
+export type Severity = 'fatal' | 'error' | 'warning'
+
+const rules = {...readRules, ...parseRules, ...linkRules, ...composeRules, ...emitRules}
+
+export type Code = keyof typeof rules
+/** The facts that a code's sentence needs. */
+export type Facts<C extends Code> = Parameters<(typeof rules)[C]['message']>[0]
+
+export interface Diagnostic {
+  readonly code: Code
+  readonly severity: Severity
+  /** "Unexpected X, expected Y." and what to do. */
+  readonly message: string
+  readonly place?: Place
+}
+
+export type Report = <C extends Code>(code: C, facts: Facts<C>, place?: Place) => void
+
+/** Every code, for `explain` and for the test that each has its folder. */
+export const codes = Object.keys(rules) as readonly Code[] // the keys of a constant object
+
+/** The diagnostic for a code: its sentence is made from the facts here and nowhere else. */
+export function makeDiagnostic<C extends Code>(code: C, facts: Facts<C>, place?: Place): Diagnostic {
+  const rule: {severity: Severity; message: (facts: never) => string} = rules[code]
+  const message = rule.message(facts as never) // facts are typed by the code at every call
+  return {code, severity: rule.severity, message, ...(place && {place})}
+}
+
+/** Sorted by file, line, column, code, message, so that the order of work never shows. */
+export function sortDiagnostics(list: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...list].sort((a, b) =>
+    compare(a.place?.file ?? '', b.place?.file ?? '') ||
+    (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+    (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+    compare(a.code, b.code) || compare(a.message, b.message))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Collects what stages report; the list and its reporter. */
+export function makeLedger(): {readonly list: Diagnostic[]; readonly report: Report} {
+  const list: Diagnostic[] = []
+  return {list, report: (code, facts, place) => void list.push(makeDiagnostic(code, facts, place))}
+}

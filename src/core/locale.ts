@@ -1,0 +1,53 @@
+/** What ICU and CLDR know of a language: tag, script, direction, order, names. Nothing of it is written down twice. */
+import type {Direction, Language} from './model.ts'
+
+/** Scripts written from right to left (Unicode, CLDR scriptMetadata); `Intl.Locale#textInfo` is wrong for several. */
+const rightToLeft = new Set(['Arab', 'Aran', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'])
+
+/** Regions that stand for a script in folder names such as `zh_TW`, where the script is what the book needs. */
+const known = new Intl.DisplayNames('en', {type: 'language', fallback: 'none'})
+
+/** The canonical tag for a folder name (`pt-br`, `zh_TW`, `zh-cn`), or `undefined` when it names no language. */
+export function maybeLanguage(name: string): Language | undefined {
+  try {
+    const locale = new Intl.Locale(name.replaceAll('_', '-'))
+    return known.of(locale.language) === undefined ? undefined : locale.toString()
+  } catch {
+    return undefined
+  }
+}
+
+/** ISO 15924 code of the script that a language is written in. */
+export function scriptOf(language: Language): string {
+  return new Intl.Locale(language).maximize().script ?? 'Latn'
+}
+
+export function directionOf(language: Language): Direction {
+  return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr'
+}
+
+/** The tag and what it can fall back on, nearest first: `zh-TW` → `zh-TW`, `zh-Hant`, `zh`. */
+export function fallbacksOf(language: Language): readonly Language[] {
+  const locale = new Intl.Locale(language)
+  return [...new Set([language, `${locale.language}-${scriptOf(language)}`, locale.language])]
+}
+
+/** Name of a language in itself: français, 简体中文, العربية. */
+export function nameOfLanguage(language: Language): string {
+  return new Intl.DisplayNames(language, {type: 'language'}).of(language) ?? language
+}
+
+/** Order of titles and index entries, numbers by value. */
+export function collatorOf(language: Language): Intl.Collator {
+  return new Intl.Collator(language, {usage: 'sort', numeric: true})
+}
+
+/** A calendar date in the language's long form. */
+export function longDate(language: Language, date: string): string {
+  return new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** Names joined as the language joins them. */
+export function listNames(language: Language, names: readonly string[]): string {
+  return new Intl.ListFormat(language, {type: 'conjunction'}).format(names)
+}

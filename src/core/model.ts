@@ -1,0 +1,314 @@
+/** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
+import type {Element, ElementContent, Root} from 'hast'
+import type {Diagnostic} from './diagnostic.ts'
+import type {Terms} from './terms.ts'
+
+/** Canonical BCP 47 tag: `fr`, `pt-BR`, `zh-Hans`. */
+export type Language = string
+/** Key that an article shares with its translations. */
+export type Slug = string
+/** Identifier of an element, unique within an edition, ASCII, an XML NCName. */
+export type Id = string
+export type Format = 'epub' | 'pdf'
+export type Direction = 'ltr' | 'rtl'
+
+/** Where a problem is: a file of the publication, 1-based line and column. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** MARC-like roles which the title page knows. */
+export type Role = 'author' | 'editor' | 'translator' | 'illustrator' | 'contributor'
+
+export interface Contributor {
+  readonly name: string
+  readonly role: Role
+  readonly sortAs?: string
+}
+
+/** All lengths in millimetres. */
+export interface PageGeometry {
+  readonly width: number
+  readonly height: number
+  readonly margins: {readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number}
+  /** Type size of body text, in points. */
+  readonly fontSize: number
+}
+
+/** A part of the book: its articles in reading order. `key` is absent for articles outside of any part. */
+export interface SpinePart {
+  readonly key?: string
+  readonly articles: readonly Slug[]
+}
+
+/** A code that the publisher silences, everywhere or below one file or folder. */
+export interface Silence {
+  readonly code: string
+  readonly file?: string
+  readonly place: Place
+}
+
+/** The work in all its languages, every default applied. */
+export interface Publication {
+  /** ASCII stem of the products' file names. */
+  readonly name: string
+  readonly identifier: string
+  readonly sourceLanguage?: Language
+  readonly publisher?: string
+  /** Calendar date of publication, `2026-11-21`. */
+  readonly date?: string
+  /** Origin of the publisher's own site, without a trailing slash: links to it are links between articles. */
+  readonly site?: string
+  /** Empty: articles follow one another by `order`, then by title. */
+  readonly spine: readonly SpinePart[]
+  readonly page: PageGeometry
+  readonly formats: readonly Format[]
+  /** Whether `$x$` is a formula; `$$x$$` always is. */
+  readonly singleDollarMath: boolean
+  readonly silences: readonly Silence[]
+  readonly editions: readonly EditionSpec[]
+}
+
+/** What the publisher says of one edition, every default applied. */
+export interface EditionSpec {
+  readonly language: Language
+  readonly direction: Direction
+  readonly title: string
+  readonly subtitle?: string
+  readonly description?: string
+  readonly rights?: string
+  readonly contributors: readonly Contributor[]
+  readonly isbn: Readonly<Partial<Record<Format, string>>>
+  readonly partTitles: ReadonlyMap<string, string>
+}
+
+/** A Markdown file of the publication. */
+export interface Manuscript {
+  readonly file: string
+  readonly language: Language
+  readonly slug: Slug
+  readonly text: string
+}
+
+/** An index term as front matter gives it. */
+export interface Keyword {
+  readonly term: string
+  readonly sortAs?: string
+}
+
+/** A manuscript as HTML, with `reference` and `indexMark` nodes until link and indexing have resolved them. */
+export interface Article {
+  readonly file: string
+  readonly language: Language
+  readonly slug: Slug
+  readonly title: string
+  /** Reading or sorting form of the title. */
+  readonly sortAs?: string
+  readonly description?: string
+  readonly keywords: readonly Keyword[]
+  readonly aliases: readonly string[]
+  readonly authors: readonly string[]
+  readonly translators: readonly string[]
+  readonly order?: number
+  readonly draft: boolean
+  /** Direction of the text where it is not the edition's. */
+  readonly direction?: Direction
+  /** Language of the text where it is not the edition's. */
+  readonly textLanguage?: Language
+  /** Words, or characters in scripts without word spaces. */
+  readonly words: number
+  /** Headings start at h2: the title is the article's h1 and is set by compose. Ids are the author's anchors until link. */
+  readonly tree: Root
+}
+
+/** What parse gives for one manuscript; plain values, fit for a worker and a cache. */
+export interface Parsed {
+  readonly article: Article
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What parse must know besides the manuscript. */
+export interface ParseSettings {
+  readonly singleDollarMath: boolean
+  readonly terms: Terms
+}
+
+/** A picture of the publication. */
+export interface Resource {
+  /** Path within the publication's folder. */
+  readonly path: string
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml'
+  /** CSS pixels; absent where an SVG does not say. */
+  readonly width?: number
+  readonly height?: number
+  /** SHA-256 of the content, hexadecimal. */
+  readonly hash: string
+  /** The content, made safe (SVG without scripts and outside references). */
+  readonly load: () => Promise<Uint8Array>
+}
+
+export interface TemplateFile {
+  readonly file: string
+  readonly tree: Root
+}
+
+/** Everything the build starts from: after this nothing new is looked for on disk. */
+export interface Sources {
+  readonly publication: Publication
+  readonly manuscripts: readonly Manuscript[]
+  /** By name without extension: `article`, `title-page`, … */
+  readonly templates: ReadonlyMap<string, TemplateFile>
+  /** CSS by name without extension: `base`, `epub`, `print`, `scripts/Arab`, … */
+  readonly styles: ReadonlyMap<string, string>
+  readonly terms: ReadonlyMap<Language, Terms>
+  /** By path within the publication's folder. */
+  readonly resources: ReadonlyMap<string, Resource>
+}
+
+/** A link to another place of the publication, before link has found its target. */
+export interface ReferenceNode {
+  type: 'reference'
+  /** As written, percent-decoding not yet done. */
+  url: string
+  title?: string
+  children: ElementContent[]
+  position?: Element['position']
+}
+
+/** A place that the index names, before indexing has listed it. Its children are shown in the text. */
+export interface IndexMarkNode {
+  type: 'indexMark'
+  /** Main entry, then sub-entry. */
+  entry: readonly string[]
+  sortAs?: string
+  see?: string
+  seeAlso?: string
+  children: ElementContent[]
+  position?: Element['position']
+}
+
+/** Page numbers to be known: print sets them, an e-book leaves them out or names the places. */
+export interface FolioNode {
+  type: 'folio'
+  use: 'contents' | 'reference' | 'index'
+  /** In print one number each, equal ones once, neighbours as a range. */
+  targets: readonly Id[]
+}
+
+declare module 'hast' {
+  interface ElementContentMap {
+    reference: ReferenceNode
+    indexMark: IndexMarkNode
+    folio: FolioNode
+  }
+  interface RootContentMap {
+    reference: ReferenceNode
+    indexMark: IndexMarkNode
+    folio: FolioNode
+  }
+}
+
+/** A place that can be pointed at. */
+export interface Target {
+  readonly id: Id
+  readonly slug: Slug
+  /** Title of the article or words of the heading. */
+  readonly label: string
+}
+
+/** Links between the articles of one edition. */
+export interface ReferenceGraph {
+  readonly targetById: ReadonlyMap<Id, Target>
+  /** From article to article, by slug, in order of appearance, each once. */
+  readonly outgoing: ReadonlyMap<Slug, readonly Slug[]>
+  readonly incoming: ReadonlyMap<Slug, readonly Slug[]>
+  readonly working: number
+  readonly dangling: number
+}
+
+export interface IndexEntry {
+  readonly heading: string
+  /** Places in reading order. */
+  readonly locators: readonly Id[]
+  /** Headings of other entries. */
+  readonly see: readonly string[]
+  readonly seeAlso: readonly string[]
+  readonly subentries: readonly IndexEntry[]
+  /** Id of the entry itself, so that "see" can lead to it. */
+  readonly id: Id
+}
+
+export interface IndexGroup {
+  /** Letter heading: `A`, `か`, `ㄱ`, or the term for symbols. */
+  readonly heading: string
+  readonly entries: readonly IndexEntry[]
+}
+
+export type DivisionKind =
+  | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents'
+  | 'part' | 'article' | 'index' | 'colophon'
+
+/** One top-level section of the book: a document of the EPUB, a run of pages in print. */
+export interface Division {
+  readonly id: Id
+  readonly kind: DivisionKind
+  readonly matter: 'front' | 'body' | 'back'
+  readonly title: string
+  /** Running head on rectos. */
+  readonly head: string
+  /** The manuscript it came from. */
+  readonly file?: string
+  /** Words or characters, to estimate its pages. */
+  readonly words: number
+  /** `<section>` or `<nav>` whose `id` is the division's. */
+  readonly tree: Element
+}
+
+/** A line of the contents, the outline and the navigation document. */
+export interface NavPoint {
+  readonly id: Id
+  readonly title: string
+  readonly children: readonly NavPoint[]
+}
+
+export interface Landmark {
+  readonly id: Id
+  /** EPUB structural semantics: `toc`, `bodymatter`, `index`, … */
+  readonly type: string
+  readonly title: string
+}
+
+/** The work in one language, composed: one HTML tree, cut into divisions. */
+export interface Edition {
+  readonly publication: Publication
+  readonly spec: EditionSpec
+  /** ISO 15924 code: `Latn`, `Arab`, `Jpan`, … */
+  readonly script: string
+  readonly terms: Terms
+  readonly divisions: readonly Division[]
+  readonly contents: readonly NavPoint[]
+  readonly landmarks: readonly Landmark[]
+  readonly graph: ReferenceGraph
+  readonly articles: number
+  /** Complete style sheet by format. */
+  readonly styles: Readonly<Record<Format, string>>
+  /** Pictures that the tree names, by their path: `<img src>` holds that path. */
+  readonly resources: ReadonlyMap<string, Resource>
+  /** UUIDv5 of publication and language, without prefix. */
+  readonly uuid: string
+}
+
+/** A finished edition in one format. */
+export interface Product {
+  readonly format: Format
+  readonly language: Language
+  /** Path below the output folder. */
+  readonly path: string
+  readonly content: Uint8Array
+  /** Printed pages; absent for EPUB. */
+  readonly pages?: number
+  /** Links that lead from one place of the book to another, checked in the finished file. */
+  readonly links: number
+}

@@ -1,0 +1,5 @@
+/** Diagnostics of compose. */
+import type {Rules} from './rule.ts'
+
+export const composeRules = {
+} as const satisfies Rules

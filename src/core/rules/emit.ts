@@ -1,0 +1,5 @@
+/** Diagnostics of emit. */
+import type {Rules} from './rule.ts'
+
+export const emitRules = {
+} as const satisfies Rules

@@ -1,0 +1,25 @@
+/** The words that a reader sees and that no author wrote: a closed list, one file per language. */
+import {IntlMessageFormat} from 'intl-messageformat'
+import type {Language} from './model.ts'
+
+export const termNames = [
+  'contents', 'index', 'imprint', 'colophon', 'cover', 'half-title', 'title-page', 'notes', 'begin-reading', 'page-list',
+  'cross-references', 'points-to', 'referenced-in', 'see', 'see-also', 'page-reference', 'note-call', 'back-to-text',
+  'symbols', 'figure', 'table', 'note', 'tip', 'important', 'warning', 'caution', 'by-author', 'edited-by',
+  'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-pdf',
+  'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary'
+] as const
+
+export type TermName = (typeof termNames)[number]
+
+export interface Terms {
+  /** The language that the words are in, which is not the edition's when its own file is missing. */
+  readonly language: Language
+  readonly words: Readonly<Record<TermName, string>>
+}
+
+/** The term with its `{slots}` filled, plurals by the rules of its language (ICU MessageFormat). */
+export function sayTerm(terms: Terms, name: TermName, values: Readonly<Record<string, string | number>> = {}): string {
+  const pattern = terms.words[name]
+  return pattern.includes('{') ? String(new IntlMessageFormat(pattern, terms.language).format({...values})) : pattern
+}

@@ -1,0 +1,73 @@
+/** The one door to the outside: files, workers, the browser, the cache and the output folder. */
+import type {Manuscript, Parsed, ParseSettings, Resource} from './model.ts'
+
+/** A file of the publication's folder, path with forward slashes relative to it. */
+export interface Listed {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** Neither a regular file nor readable inside the folder: a symbolic link, a device, a socket. */
+  readonly refused?: 'link' | 'special'
+}
+
+export type HouseFolder = 'templates' | 'styles'
+
+/** HTML to be typeset. */
+export interface PrintJob {
+  /** A whole document, as text. */
+  readonly html: string
+  /** Pictures by the relative URL under which the HTML names them. */
+  readonly pictures: ReadonlyMap<string, Resource>
+  /** Structure tags for assistive technology; a quarter slower. */
+  readonly tagged: boolean
+  /** Pages to keep, `2-` leaves out the first. */
+  readonly pageRanges?: string
+}
+
+/** A browser at work. Safe to call for several jobs at once; it runs as many as the machine bears. */
+export interface Press {
+  /** Product and version: part of the key under which a print is recalled. */
+  readonly version: string
+  /** How many jobs run side by side. */
+  readonly width: number
+  /** PDF as Chromium writes it. Throws `PressError` when the browser dies twice or exceeds its time. */
+  readonly print: (job: PrintJob) => Promise<Uint8Array>
+}
+
+export interface World {
+  /** Seconds since 1970: SOURCE_DATE_EPOCH, else the newest file of the publication. Never the clock of this run. */
+  readonly modified: () => Promise<number>
+  /** All files of the publication's folder, sorted by path; hidden ones and the output folder left out. */
+  readonly list: () => Promise<readonly Listed[]>
+  /** A file of the publication's folder. Throws `ReadError` for anything outside of it, links, devices and files over the limit. */
+  readonly read: (path: string) => Promise<Uint8Array>
+  /** Our own templates, terms or styles: path within the folder → text, sorted. */
+  readonly house: (folder: HouseFolder) => Promise<ReadonlyMap<string, string>>
+  /** Parses in worker threads under limits of time and memory, results in the order given. */
+  readonly parse: (manuscripts: readonly Manuscript[], settings: ParseSettings) => Promise<readonly Parsed[]>
+  /** Finds and starts a browser at first use. Throws `MissingToolError`. */
+  readonly press: () => Promise<Press>
+  /** The value made once for this key (hashed by value with our own version); a cache that may be deleted at any time. */
+  readonly recall: <T>(kind: string, key: readonly unknown[], make: () => Promise<T>) => Promise<T>
+  /** Holds a finished product in a staging file. */
+  readonly stage: (path: string, content: Uint8Array) => Promise<void>
+  /** Moves all staged products to the output folder, each by one rename; nothing staged is lost or half-written. */
+  readonly publish: () => Promise<void>
+  /** One line of progress, for people. */
+  readonly progress: (line: string) => void
+}
+
+/** A file that may not or cannot be read; `reason` completes "Unexpected …". */
+export class ReadError extends Error {
+  override name = 'ReadError'
+}
+
+/** A tool that the work needs is not there; the message names the exact remedy. */
+export class MissingToolError extends Error {
+  override name = 'MissingToolError'
+}
+
+/** The browser failed at a job. */
+export class PressError extends Error {
+  override name = 'PressError'
+}
