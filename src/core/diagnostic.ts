@@ -21,6 +21,8 @@ export type Facts<C extends Code> = Parameters<(typeof rules)[C]['message']>[0]
 export interface Diagnostic {
   readonly code: Code
   readonly severity: Severity
+  /** What the sentence was made from. */
+  readonly facts: Readonly<Record<string, unknown>>
   /** "Unexpected X, expected Y." and what to do. */
   readonly message: string
   readonly place?: Place
@@ -35,7 +37,7 @@ export const codes = Object.keys(rules) as readonly Code[] // the keys of a cons
 export function makeDiagnostic<C extends Code>(code: C, facts: Facts<C>, place?: Place): Diagnostic {
   const rule: {severity: Severity; message: (facts: never) => string} = rules[code]
   const message = rule.message(facts as never) // facts are typed by the code at every call
-  return {code, severity: rule.severity, message, ...(place && {place})}
+  return {code, severity: rule.severity, facts: {...facts}, message, ...(place && {place})}
 }
 
 /** Sorted by file, line, column, code, message, so that the order of work never shows. */
@@ -55,4 +57,9 @@ function compare(a: string, b: string): number {
 export function makeLedger(): {readonly list: Diagnostic[]; readonly report: Report} {
   const list: Diagnostic[] = []
   return {list, report: (code, facts, place) => void list.push(makeDiagnostic(code, facts, place))}
+}
+
+/** The severity of a code, `undefined` for a word that is no code. */
+export function maybeSeverity(code: string): Severity | undefined {
+  return (codes as readonly string[]).includes(code) ? rules[code as Code].severity : undefined // just found among the codes
 }

@@ -247,7 +247,7 @@ export interface IndexGroup {
 }
 
 export type DivisionKind =
-  | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents'
+  | 'half-title' | 'title-page' | 'imprint' | 'contents'
   | 'part' | 'article' | 'index' | 'colophon'
 
 /** One top-level section of the book: a document of the EPUB, a run of pages in print. */

@@ -1,5 +1,21 @@
-/** Diagnostics of compose. */
+/** Diagnostics of compose: templates and matter. */
 import type {Rules} from './rule.ts'
 
 export const composeRules = {
+  'compose/unknown-slot': {
+    severity: 'fatal',
+    message: (f: {slot: string; suggestion: string | undefined}) => `Unexpected slot \`${f.slot}\`, expected ${f.suggestion ? `\`${f.suggestion}\`` : 'one of the slots of this template'}. Correct its name`
+  },
+  'compose/missing-template': {
+    severity: 'fatal',
+    message: (f: {template: string}) => `Unexpected set of templates without \`${f.template}.html\`, expected it in templates/`
+  },
+  'compose/template-root': {
+    severity: 'fatal',
+    message: (f: {template: string}) => `Unexpected template \`${f.template}.html\` with several outermost elements or none, expected exactly one, such as <section>`
+  },
+  'compose/empty-edition': {
+    severity: 'fatal',
+    message: (f: {language: string}) => `Unexpected edition \`${f.language}\` without articles, expected at least one that is not a draft. Build with --draft to include drafts`
+  }
 } as const satisfies Rules

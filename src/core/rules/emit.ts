@@ -2,4 +2,44 @@
 import type {Rules} from './rule.ts'
 
 export const emitRules = {
+  'print/unsettled': {
+    severity: 'fatal',
+    message: (f: {passes: number}) => `Unexpected page numbers that still move after ${f.passes} prints, expected a fixed point. A page number stands where its own width decides on the page it names; change the words around the reference, or another page size or type size`
+  },
+  'print/shrunk': {
+    severity: 'fatal',
+    message: (f: {percent: number; first: string; last: string}) => `Unexpected content wider than the page between “${f.first}” and “${f.last}”, which would shrink every page to ${f.percent} %, expected content that fits. Look for a wide formula, table, picture or an unbroken line there, and make it narrower or cut it in two`
+  },
+  'print/place-lost': {
+    severity: 'fatal',
+    message: (f: {id: string}) => `Unexpected place “${f.id}” that is on no page, expected every place that the contents, the index or a link names. It may be hidden by a style sheet; show it, or do not point at it`
+  },
+  'epub/too-many-files': {
+    severity: 'fatal',
+    message: (f: {count: number; limit: number}) => `Unexpected ${f.count} files in one EPUB, expected no more than ${f.limit}. Publish the articles as several volumes`
+  },
+  'epub/picture-unreadable': {
+    severity: 'fatal',
+    message: (f: {path: string; reason: string}) => `Unexpected failure to read the picture ${f.path} (${f.reason}), expected the file that was there at the start. Leave the publication alone while it is built, and build again`
+  },
+  'epub/unsound-package': {
+    severity: 'fatal',
+    message: (f: {found: string; expected: string}) => `Unexpected ${f.found} in the finished EPUB, expected ${f.expected}. This is a fault of ours, not of the publication; please report it`
+  },
+  'epub/unsound-document': {
+    severity: 'fatal',
+    message: (f: {document: string; found: string; expected: string}) => `Unexpected ${f.found} in the document ${f.document} of the finished EPUB, expected ${f.expected}. This is a fault of ours; leaving out the markup in question helps until it is mended`
+  },
+  'epub/active-content': {
+    severity: 'fatal',
+    message: (f: {document: string; found: string}) => `Unexpected ${f.found} in the document ${f.document} of the finished EPUB, expected a book that runs no scripts and fetches nothing. Remove it from the manuscript or the template`
+  },
+  'epub/dead-link': {
+    severity: 'fatal',
+    message: (f: {document: string; address: string}) => `Unexpected link to ${f.address} in the document ${f.document} of the finished EPUB, expected a place that exists. Mend the link in the manuscript or the template`
+  },
+  'epub/missing-article': {
+    severity: 'fatal',
+    message: (f: {title: string}) => `Unexpected absence of “${f.title}” from the reading order of the finished EPUB, expected every article to be there. This is a fault of ours; please report it`
+  }
 } as const satisfies Rules

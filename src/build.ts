@@ -1,0 +1,130 @@
+/** The flow: read, then for each edition parse, link, index, compose, emit, verify; publish at the end, or nothing. */
+import {composeEdition} from './compose/edition.ts'
+import {arrangeArticles} from './compose/spine.ts'
+import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
+import type {Edition, EditionSpec, Format, Language, Manuscript, Product, Sources} from './core/model.ts'
+import type {Terms} from './core/terms.ts'
+import type {World} from './core/world.ts'
+import {emitEpub} from './emit/epub/book.ts'
+import {emitPrint} from './emit/print/book.ts'
+import {indexArticles} from './indexing/articles.ts'
+import {linkArticles} from './link/articles.ts'
+import {fold} from './link/targets.ts'
+import {readSources} from './read/sources.ts'
+import {applySilences} from './silence.ts'
+import {verifyEpub} from './verify/epub.ts'
+import {verifyPrint} from './verify/print.ts'
+
+export interface BuildOptions {
+  /** The folder's own name, from which name and title are made where nothing gives them. */
+  readonly folderName: string
+  /** Only these languages; all when absent. */
+  readonly languages?: readonly Language[]
+  /** Instead of the publication's formats; none at all to check only. */
+  readonly formats?: readonly Format[]
+  /** Warnings count as fatal. */
+  readonly strict: boolean
+  readonly drafts: boolean
+}
+
+/** What was made of one edition. */
+export interface Made {
+  readonly language: Language
+  readonly articles: number
+  readonly working: number
+  readonly dangling: number
+  readonly products: readonly Omit<Product, 'content'>[]
+  /** Size of each product in bytes, in the same order. */
+  readonly sizes: readonly number[]
+  /** Whether it went to the output folder. */
+  readonly published: boolean
+}
+
+export interface Built {
+  readonly made: readonly Made[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** The configuration cannot be used: nothing was built. */
+  readonly misconfigured: boolean
+}
+
+/** Builds the publication in the world's folder. Former books are replaced only by sound ones. */
+export async function build(world: World, options: BuildOptions): Promise<Built> {
+  const ledger = makeLedger()
+  const sources = await readSources(world, options.folderName, ledger.report)
+  const isFatal = ({severity}: Diagnostic): boolean => severity === 'fatal' || (options.strict && severity === 'warning')
+  if (ledger.list.some(({severity}) => severity === 'fatal')) return {made: [], diagnostics: sortDiagnostics(ledger.list), misconfigured: true}
+
+  const {publication} = sources
+  const formats = options.formats ?? publication.formats
+  if (formats.includes('pdf')) await world.press() // a missing browser is found before the work, not after
+  const editions = publication.editions.filter(({language}) => options.languages?.includes(language) ?? true)
+  const languagesByName = listLanguages(sources.manuscripts)
+  const made: Made[] = []
+  const diagnostics: Diagnostic[] = [...ledger.list]
+  for (const spec of editions) {
+    const {list, report} = makeLedger()
+    const edition = await makeEdition(spec, sources, languagesByName, options.drafts, world, report)
+    const accepted = (): readonly Diagnostic[] => applySilences(list, publication.silences)
+    const products = accepted().some(isFatal) ? [] : await emitProducts(edition, formats, world, report)
+    const published = products.length > 0 && !accepted().some(isFatal)
+    if (published) for (const {path, content} of products) await world.stage(path, content)
+    diagnostics.push(...list)
+    const {working, dangling} = edition.graph
+    made.push({
+      language: spec.language, articles: edition.articles, working, dangling, published,
+      products: products.map(({content: _, ...product}) => product), sizes: products.map(({content}) => content.length)
+    })
+  }
+  await world.publish()
+  const complete = options.languages === undefined && options.formats === undefined
+  return {made, diagnostics: sortDiagnostics(applySilences(diagnostics, publication.silences, complete)), misconfigured: false}
+}
+
+async function makeEdition(
+  spec: EditionSpec, sources: Sources, languagesByName: ReadonlyMap<string, readonly Language[]>, drafts: boolean, world: World, report: Report
+): Promise<Edition> {
+  const {language} = spec
+  const {publication, resources} = sources
+  const terms = sources.terms.get(language) as Terms // read gives terms for every language
+  const manuscripts = sources.manuscripts.filter((manuscript) => manuscript.language === language)
+  world.progress(`${language}: ${manuscripts.length} manuscripts`)
+  const parsed = await world.parse(manuscripts, {singleDollarMath: publication.singleDollarMath, terms})
+  for (const {diagnostics} of parsed) for (const {code, facts, place} of diagnostics) report(code, facts as never, place)
+  const articles = parsed.map(({article}) => article).filter(({draft}) => drafts || !draft)
+  const arranged = arrangeArticles(articles, publication, spec, report)
+  const linked = linkArticles(arranged.flatMap((run) => run.articles), {publication, language, languagesByName, resources, terms}, report)
+  const indexed = indexArticles(linked.articles, language, terms.words.symbols, report)
+  const bySlug = new Map(indexed.articles.map((article) => [article.slug, article]))
+  return composeEdition({
+    spec, terms, graph: linked.graph, index: indexed.index, articleByMark: indexed.articleByMark,
+    arranged: arranged.map((run) => ({...run, articles: run.articles.flatMap(({slug}) => bySlug.get(slug) ?? [])}))
+  }, sources, report)
+}
+
+async function emitProducts(edition: Edition, formats: readonly Format[], world: World, report: Report): Promise<readonly Product[]> {
+  const products: Product[] = []
+  for (const format of formats) {
+    world.progress(`${edition.spec.language}: ${format}`)
+    if (format === 'epub') {
+      const product = await emitEpub(edition, await world.modified(), report)
+      products.push(product)
+      verifyEpub(product, edition, report)
+    } else {
+      const {folios, ...product} = await emitPrint(edition, world, report)
+      products.push(product)
+      verifyPrint(product, edition, folios, report)
+    }
+  }
+  return products
+}
+
+/** In which languages each article exists, by folded slug. */
+function listLanguages(manuscripts: readonly Manuscript[]): ReadonlyMap<string, readonly Language[]> {
+  const languages = new Map<string, Language[]>()
+  for (const {slug, language} of manuscripts) {
+    const known = languages.get(fold(slug))
+    if (known) known.push(language)
+    else languages.set(fold(slug), [language])
+  }
+  return languages
+}

@@ -1,0 +1,107 @@
+/** Arguments in, exit status out: 0 sound, 1 problems, 2 usage or configuration, 3 missing tool, 130 interrupted. */
+import {parseArgs} from 'node:util'
+import {build} from './commands/build.ts'
+import {doctor} from './commands/doctor.ts'
+import {explain} from './commands/explain.ts'
+import {init} from './commands/init.ts'
+import {UsageError, type Command, type Output} from './commands/command.ts'
+import {MissingToolError} from './core/world.ts'
+import {packageFolder, packageVersion} from './world/package.ts'
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['init', init],
+  ['build', build(true)],
+  ['check', build(false)],
+  ['doctor', doctor],
+  ['explain', explain]
+])
+
+const version = packageVersion(packageFolder)
+
+const help = `hexapla ${version}: articles in Markdown become books in every language
+
+  hexapla init <folder>       a small publication in two languages, ready to build
+  hexapla build [<folder>]    EPUB and print PDF of each language (folder: manuscripts, else this one)
+  hexapla check [<folder>]    the same without making books: no browser, no Java, seconds
+  hexapla doctor              the tools and fonts found, what is missing, what that costs, how to mend it
+  hexapla explain <code>      what a message means and how to mend it
+
+  --out <folder>      where the books go: <out>/<language>/<name>-<language>.epub (default: dist)
+  --lang <tags>       only these languages: --lang fr,ja
+  --format <formats>  only these formats: --format epub or --format pdf
+  --strict            treat warnings as errors: nothing is published while there are any
+  --draft             include articles marked as drafts
+  --json              result and messages as JSON on standard output
+  --verbose           every message, however many are alike
+  --browser <path>    the Chrome or Chromium to print with (also: HEXAPLA_BROWSER)
+  --no-cache          make everything anew
+  --help, --version
+
+Exit status: 0 sound, 1 problems found, 2 usage or configuration, 3 a tool is missing, 130 interrupted.
+`
+
+const options = {
+  out: {type: 'string'}, lang: {type: 'string', multiple: true}, format: {type: 'string', multiple: true}, browser: {type: 'string'},
+  strict: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
+  help: {type: 'boolean', short: 'h'}, version: {type: 'boolean', short: 'v'}
+} as const
+
+/** Runs one command line; the result is the exit status. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const output: Output = {print: (text) => void process.stdout.write(text), note: (text) => void process.stderr.write(text)}
+  try {
+    const {values, positionals} = parseArgs({args: [...argv], options, allowPositionals: true})
+    if (values.version) return say(output, `${version}\n`)
+    const [name, ...rest] = positionals
+    if (values.help || name === 'help') return say(output, help)
+    const command = commands.get(name ?? '')
+    if (!command) throw new UsageError(name === undefined ? 'Expected a command' : `Unexpected command ${name}, expected ${[...commands.keys()].join(', ')}`)
+    return await interruptible((signal) => command(rest, values, {output, signal}))
+  } catch (error) {
+    return fail(error, output)
+  }
+}
+
+/** The first Ctrl-C asks for a clean end, the second ends at once. */
+async function interruptible(run: (signal: AbortSignal) => Promise<number>): Promise<number> {
+  const controller = new AbortController()
+  let status: number | undefined
+  const interrupt = (signal: NodeJS.Signals): void => {
+    const code = signal === 'SIGTERM' ? 143 : 130
+    if (status !== undefined) process.exit(code)
+    status = code
+    controller.abort(new Error('Interrupted'))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt)
+  try {
+    const result = await run(controller.signal)
+    return status ?? result
+  } catch (error) {
+    if (status === undefined) throw error
+    return status
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupt)
+  }
+}
+
+function say({print}: Output, text: string): number {
+  print(text)
+  return 0
+}
+
+function fail(error: unknown, {note}: Output): number {
+  if (error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
+    note(`hexapla: ${error.message}\nhexapla --help tells how it is used.\n`)
+    return 2
+  }
+  if (error instanceof MissingToolError) {
+    note(`hexapla: ${error.message}\n`)
+    return 3
+  }
+  if (error instanceof Error && error.name === 'OutputError') {
+    note(`hexapla: ${error.message}\n`)
+    return 1
+  }
+  note(`hexapla: this is a fault of hexapla itself, please report it with the lines below.\n${error instanceof Error ? error.stack : String(error)}\n`)
+  return 70
+}

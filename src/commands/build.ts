@@ -1,0 +1,74 @@
+/** `build` and `check`: a publication becomes books, or only messages. */
+import {basename, resolve} from 'node:path'
+import {build as buildPublication, type Built} from '../build.ts'
+import {maybeLanguage} from '../core/locale.ts'
+import type {Format, Language} from '../core/model.ts'
+import {formatDiagnostics, formatJson, formatSummary} from '../reporter.ts'
+import {makeNodeWorld} from '../world/node-world.ts'
+import {isFolder} from '../world/starter.ts'
+import {UsageError, type Command, type Values} from './command.ts'
+
+/** Messages of one code that are shown before the rest is only counted. */
+const shownOfOneCode = 20
+
+/** The command; without `emits` it checks only. */
+export function build(emits: boolean): Command {
+  return async (positionals, values, {output, signal}) => {
+    if (positionals.length > 1) throw new UsageError(`Unexpected argument ${positionals[1]}, expected one folder`)
+    const folder = resolve(positionals[0] ?? (await isFolder('manuscripts') ? 'manuscripts' : '.'))
+    if (!await isFolder(folder)) throw new UsageError(`Unexpected folder ${folder}, expected one that exists`)
+    const started = performance.now()
+    const isTerminal = process.stderr.isTTY === true
+    const world = makeNodeWorld({
+      folder, out: resolve(values.out ?? 'dist'), signal, browser: values.browser, cache: values['no-cache'] ? false : undefined,
+      progress: (line) => output.note(isTerminal ? `\r\u001B[K${line}` : `${line}\n`)
+    })
+    try {
+      const languages = parseLanguages(values.lang)
+      const formats = emits ? parseFormats(values.format) : []
+      const built = await buildPublication(world, {
+        folderName: nameOf(folder), strict: values.strict ?? false, drafts: values.draft ?? false,
+        ...(languages && {languages}), ...(formats && {formats})
+      })
+      signal.throwIfAborted()
+      if (isTerminal) output.note('\r\u001B[K')
+      report(built, values, output, (performance.now() - started) / 1000)
+      return statusOf(built, values)
+    } finally {
+      await world.close()
+    }
+  }
+}
+
+/** A folder called `manuscripts` is named by the one around it. */
+function nameOf(folder: string): string {
+  return basename(folder) === 'manuscripts' ? basename(resolve(folder, '..')) : basename(folder)
+}
+
+function parseLanguages(values: readonly string[] | undefined): readonly Language[] | undefined {
+  return values?.flatMap((value) => value.split(',')).map((tag) => {
+    const language = maybeLanguage(tag.trim())
+    if (language === undefined) throw new UsageError(`Unexpected language ${tag}, expected a tag such as fr or pt-BR`)
+    return language
+  })
+}
+
+function parseFormats(values: readonly string[] | undefined): readonly Format[] | undefined {
+  return values?.flatMap((value) => value.split(',')).map((format) => {
+    if (format !== 'epub' && format !== 'pdf') throw new UsageError(`Unexpected format ${format}, expected epub or pdf`)
+    return format
+  })
+}
+
+function report(built: Built, values: Values, {print, note}: {readonly print: (text: string) => void; readonly note: (text: string) => void}, seconds: number): void {
+  if (values.json) return print(formatJson(built))
+  note(formatDiagnostics(built.diagnostics, values.verbose ? Infinity : shownOfOneCode))
+  print(formatSummary(built.made))
+  const count = (severity: string): number => built.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  print(`${count('fatal') + count('error')} errors, ${count('warning')} warnings, ${seconds.toFixed(1)} s\n`)
+}
+
+function statusOf({diagnostics, misconfigured}: Built, values: Values): number {
+  if (misconfigured) return 2
+  return diagnostics.some(({severity}) => severity !== 'warning' || values.strict) ? 1 : 0
+}

@@ -1,0 +1,52 @@
+/** The package document (EPUB 3.3 § 5): metadata, every file, and the order of reading. */
+import type {Edition} from '../../core/model.ts'
+import {describeAccess} from './accessibility.ts'
+import type {Document} from './documents.ts'
+import {tag, xmlDeclaration} from './markup.ts'
+import {describeEdition} from './metadata.ts'
+import type {Picture} from './pictures.ts'
+import {navigationFile, ncxFile, styleFile, type Places} from './places.ts'
+
+export interface Contents {
+  readonly documents: readonly Document[]
+  readonly pictures: readonly Picture[]
+  readonly places: Places
+}
+
+/** The package document. `modified` in seconds since 1970. */
+export function makePackage(edition: Edition, {documents, pictures, places}: Contents, modified: number): string {
+  const {language, direction} = edition.spec
+  return xmlDeclaration + tag('package', {
+    xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'identifier', 'xml:lang': language, dir: direction
+  }, [
+    tag('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [...describeEdition(edition, modified), ...describeAccess(edition)]),
+    tag('manifest', {}, [
+      item('nav', navigationFile, 'application/xhtml+xml', ['nav']),
+      item('ncx', ncxFile, 'application/x-dtbncx+xml'),
+      item('style', styleFile, 'text/css'),
+      ...documents.map(({file, svg, mathml}) =>
+        item(idOf(file), file, 'application/xhtml+xml', [...(mathml ? ['mathml'] : []), ...(svg ? ['svg'] : [])])),
+      ...pictures.map(({file, resource}, index) => item(`picture-${index + 1}`, file, resource.mediaType))
+    ]),
+    tag('spine', {toc: 'ncx', 'page-progression-direction': direction},
+      orderDocuments(edition, places).map((file) => tag('itemref', {idref: file === navigationFile ? 'nav' : idOf(file)})))
+  ]) + '\n'
+}
+
+/** Files in reading order, the navigation document where the contents are. */
+function orderDocuments(edition: Edition, places: Places): readonly string[] {
+  const fileByDivision = new Map(places.documents.map(({division, file}) => [division, file]))
+  return edition.divisions.flatMap((division) => {
+    const file = division === places.contents ? navigationFile : fileByDivision.get(division)
+    return file === undefined ? [] : [file]
+  })
+}
+
+function item(id: string, href: string, mediaType: string, properties: readonly string[] = []): string {
+  return tag('item', {id, href, 'media-type': mediaType, properties: properties.length === 0 ? undefined : properties.join(' ')})
+}
+
+/** The prefix keeps articles apart from our own items, whatever their names. */
+function idOf(file: string): string {
+  return `document-${file.replace(/\.xhtml$/, '')}`
+}

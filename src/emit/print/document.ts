@@ -1,0 +1,108 @@
+/** Makes of a chunk the HTML document that the browser prints: a pure function of chunk and layout. */
+import type {Element, ElementContent, Root} from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
+import {h, replaceNodes, walk} from '../../core/hast.ts'
+import type {Edition, Id, NavPoint} from '../../core/model.ts'
+import type {Chunk} from './chunks.ts'
+import {setFolio, type FolioSetting} from './folios.ts'
+import type {ChunkLayout, Layout} from './layout.ts'
+import {beginsOnVerso, makeHeadsCss, makeTrimCss, pageNameOf} from './page.ts'
+import {pictureUrl} from './pictures.ts'
+import {fitTable} from './tables.ts'
+
+/** Marks a link into another chunk; the merge makes a destination of it. */
+export const farScheme = 'urn:x:'
+
+export interface Sheet {
+  readonly html: string
+  readonly pageRanges?: string
+}
+
+/** What is the same in every document of one edition. */
+export interface DocumentSetting {
+  readonly edition: Edition
+  /** Ids that need a destination: links, folios and outline lead to them. */
+  readonly targets: ReadonlySet<Id>
+}
+
+const compiler = unified().use(rehypeStringify, {allowDangerousHtml: false, closeSelfClosing: false})
+
+/** Ids that something in the edition leads to, and every division. */
+export function findTargets(edition: Edition): ReadonlySet<Id> {
+  const targets = new Set<Id>()
+  const addPoints = (points: readonly NavPoint[]): void => points.forEach(({id, children}) => {
+    targets.add(id)
+    addPoints(children)
+  })
+  addPoints(edition.contents)
+  for (const division of edition.divisions) {
+    targets.add(division.id)
+    walk(division.tree, (node) => {
+      if (node.type === 'folio') node.targets.forEach((id) => targets.add(id))
+      if (node.type !== 'element') return
+      const href = node.properties['href']
+      if (typeof href === 'string' && href.startsWith('#')) targets.add(href.slice(1))
+    })
+  }
+  return targets
+}
+
+/** The document of a chunk; without heads it is a draft that only shows where things stand. */
+export function makeSheet(setting: DocumentSetting, chunk: Chunk, layout: Layout, place: number, draft: boolean): Sheet {
+  const {edition} = setting
+  const chunkLayout = layout.chunks[place]
+  if (!chunkLayout) throw new Error(`Unexpected chunk ${place} without a layout`)
+  const {language, direction, title} = edition.spec
+  const dummy = !draft && beginsOnVerso(chunkLayout)
+  const css = [edition.styles.pdf, makeTrimCss(edition), draft ? '' : makeHeadsCss(edition, chunk, chunkLayout, layout.frontPages)]
+  const root: Root = {
+    type: 'root',
+    children: [
+      {type: 'doctype'},
+      h('html', {lang: language, dir: direction},
+        h('head', {},
+          h('meta', {charSet: 'utf-8'}), h('title', {}, title),
+          h('style', {id: 'house-fonts'}), h('style', {}, css.join('\n').replaceAll('</', '<\\/'))),
+        h('body', {}, dummy ? makeVacat() : undefined, ...makeBody(setting, chunk, layout, chunkLayout), makeDestinations(setting, chunk)))
+    ]
+  }
+  return {html: compiler.stringify(root), ...(dummy && {pageRanges: '2-'})}
+}
+
+function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chunkLayout: ChunkLayout): readonly Element[] {
+  const hrefOf = (id: Id): string => chunk.ids.has(id) ? `#${id}` : `${farScheme}${id}`
+  const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, hrefOf}
+  const replace = (node: ElementContent): readonly ElementContent[] | undefined => {
+    if (node.type === 'folio') return setFolio(node, setting)
+    if (node.type !== 'element') return undefined
+    if (node.tagName === 'table') return [fitTable(replaceNodes(node, replace))]
+    const properties = rewriteAddress(node, hrefOf, edition)
+    return properties && [{...replaceNodes(node, replace), properties}]
+  }
+  const sections = chunk.divisions.flatMap((division, place) => {
+    const page = pageNameOf(division, place)
+    const tree = replaceNodes(division.tree, replace)
+    const section = {...tree, properties: {...tree.properties, style: `page:${page}`}}
+    return chunkLayout.vacats.has(division.id) ? [makeVacat(), section] : [section]
+  })
+  return chunkLayout.closing ? [...sections, makeVacat()] : sections
+}
+
+function rewriteAddress(node: Element, hrefOf: (id: Id) => string, edition: Edition): Element['properties'] | undefined {
+  const {href, src} = node.properties
+  if (typeof href === 'string' && href.startsWith('#')) return {...node.properties, href: hrefOf(href.slice(1))}
+  if (node.tagName !== 'img' || typeof src !== 'string') return undefined
+  const resource = edition.resources.get(src)
+  return resource && {...node.properties, src: pictureUrl(resource)}
+}
+
+/** A page with nothing on it. */
+function makeVacat(): Element {
+  return h('div', {className: ['vacat'], style: 'page:vacat'})
+}
+
+/** The browser writes a destination only for ids that some link leads to, seen or not. */
+function makeDestinations({targets}: DocumentSetting, chunk: Chunk): Element {
+  return h('nav', {hidden: true}, [...chunk.ids].filter((id) => targets.has(id)).map((id) => h('a', {href: `#${id}`})))
+}

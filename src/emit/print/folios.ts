@@ -1,0 +1,82 @@
+/** Puts page numbers in the place of folio nodes. */
+import type {ElementContent} from 'hast'
+import {h} from '../../core/hast.ts'
+import type {FolioNode, Id} from '../../core/model.ts'
+import {sayTerm, type Terms} from '../../core/terms.ts'
+import {folioOf, type Layout} from './layout.ts'
+
+export interface FolioSetting {
+  readonly layout: Layout
+  readonly terms: Terms
+  readonly script: string
+  /** The address of an id, in this document or another. */
+  readonly hrefOf: (id: Id) => string
+}
+
+interface Locator {
+  readonly id: Id
+  readonly page: number
+}
+
+/** Stands for a number not yet known: about as wide as most numbers are. */
+const unknownFolio = '000'
+
+/** What is set in place of a folio node: links whose words are the page numbers. */
+export function setFolio(node: FolioNode, setting: FolioSetting): readonly ElementContent[] {
+  if (node.use === 'index') return setLocators(node.targets, setting)
+  const [id] = node.targets
+  if (id === undefined) return []
+  const page = setting.layout.pageById.get(id)
+  const label = page === undefined ? unknownFolio : folioOf(page, setting.layout.frontPages)
+  const words = node.use === 'reference' ? sayTerm(setting.terms, 'page-reference', {page: label}) : label
+  return [makeFolioLink(words, setting.hrefOf(id))]
+}
+
+function setLocators(targets: readonly Id[], setting: FolioSetting): readonly ElementContent[] {
+  const {pageById, frontPages} = setting.layout
+  const locators = targets.flatMap((id): readonly Locator[] => {
+    const page = pageById.get(id)
+    return page === undefined ? [] : [{id, page}]
+  })
+  const unknown = targets.length - locators.length
+  const runs = mergeLocators(locators, frontPages)
+  const links = [
+    ...runs.map(({first, last}): readonly ElementContent[] => {
+      const from = makeFolioLink(folioOf(first.page, frontPages), setting.hrefOf(first.id))
+      if (first.page === last.page) return [from]
+      return [from, {type: 'text', value: '–'}, makeFolioLink(folioOf(last.page, frontPages), setting.hrefOf(last.id))]
+    }),
+    ...targets.slice(0, unknown).map((id) => [makeFolioLink(unknownFolio, setting.hrefOf(id))])
+  ]
+  const separator = separatorOf(setting.script)
+  return links.flatMap((link, place) => place === 0 ? link : [{type: 'text', value: separator} as const, ...link])
+}
+
+export interface LocatorRun {
+  readonly first: Locator
+  readonly last: Locator
+}
+
+/** Locators in order of pages, each page once, neighbouring pages as one run; a run never leads from roman to arabic folios. */
+export function mergeLocators(locators: readonly Locator[], frontPages: number): readonly LocatorRun[] {
+  const sorted = [...locators].sort((a, b) => a.page - b.page)
+  const runs: LocatorRun[] = []
+  for (const locator of sorted) {
+    const run = runs.at(-1)
+    if (run?.last.page === locator.page) continue
+    const neighbour = run !== undefined && run.last.page + 1 === locator.page && run.last.page !== frontPages
+    if (neighbour) runs[runs.length - 1] = {first: run.first, last: locator}
+    else runs.push({first: locator, last: locator})
+  }
+  return runs
+}
+
+/** What stands between two numbers of a list. */
+export function separatorOf(script: string): string {
+  if (script === 'Arab' || script === 'Aran') return '، '
+  return script === 'Jpan' || script === 'Hans' || script === 'Hant' ? '、' : ', '
+}
+
+function makeFolioLink(words: string, href: string): ElementContent {
+  return h('a', {className: ['folio'], href}, words)
+}

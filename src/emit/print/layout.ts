@@ -1,0 +1,104 @@
+/** Where everything stands in print: pages of ids, first pages of chunks, blank pages, folios. */
+import type {DivisionKind, Id} from '../../core/model.ts'
+import type {Chunk} from './chunks.ts'
+
+/** How one chunk is to be printed, as far as that depends on the chunks before it. */
+export interface ChunkLayout {
+  /** Physical page of the book, from 1, on which the chunk begins. */
+  readonly start: number
+  /** Divisions that need a blank page before them so as to begin on a recto. */
+  readonly vacats: ReadonlySet<Id>
+  /** Whether a blank page ends the chunk, so that the body begins on a recto. */
+  readonly closing: boolean
+}
+
+export interface Layout {
+  readonly chunks: readonly ChunkLayout[]
+  /** Physical pages from 1. */
+  readonly pageById: ReadonlyMap<Id, number>
+  /** Pages of the front matter, whose folios are roman; an even number. */
+  readonly frontPages: number
+  readonly pages: number
+}
+
+/** What a printed chunk shows: its pages, and the page from 0 of each destination. */
+export interface Measure {
+  readonly pages: number
+  readonly pageById: ReadonlyMap<Id, number>
+}
+
+const rectoKinds = new Set<DivisionKind>(['half-title', 'title-page', 'contents', 'part', 'index'])
+
+/** The layout before anything is printed: every chunk alone, without blank pages. */
+export function blankLayout(chunks: readonly Chunk[]): Layout {
+  return {
+    chunks: chunks.map(() => ({start: 1, vacats: new Set(), closing: false})),
+    pageById: new Map(), frontPages: 0, pages: 0
+  }
+}
+
+/** The measure as it were without the blank pages that its layout put in. */
+export function withoutVacats(measure: Measure, {vacats, closing}: ChunkLayout): Measure {
+  const openings = [...vacats].map((id) => measure.pageById.get(id) ?? Number.POSITIVE_INFINITY)
+  return {
+    pages: measure.pages - openings.length - (closing ? 1 : 0),
+    pageById: new Map([...measure.pageById].map(([id, page]) => [id, page - openings.filter((opening) => opening <= page).length]))
+  }
+}
+
+/** Sets the chunks one after another, from measures without blank pages: one sweep forward is exact. */
+export function layOut(chunks: readonly Chunk[], measures: readonly Measure[]): Layout {
+  const layouts: ChunkLayout[] = []
+  const pageById = new Map<Id, number>()
+  let next = 1
+  let frontPages = 0
+  chunks.forEach((chunk, k) => {
+    const measure = measures[k] ?? {pages: 0, pageById: new Map<Id, number>()}
+    const start = next
+    const vacats = findVacats(chunk, measure, start)
+    const openings = [...vacats].map((id) => measure.pageById.get(id) ?? 0)
+    for (const [id, page] of measure.pageById) pageById.set(id, start + page + openings.filter((opening) => opening <= page).length)
+    const end = start + measure.pages + vacats.size
+    const closing = chunk.matter === 'front' && end % 2 === 0
+    layouts.push({start, vacats, closing})
+    next = closing ? end + 1 : end
+    if (chunk.matter === 'front') frontPages = next - 1
+  })
+  return {chunks: layouts, pageById, frontPages, pages: next - 1}
+}
+
+/** Divisions that would begin on a verso and may not; each blank page moves those after it. */
+function findVacats(chunk: Chunk, measure: Measure, start: number): ReadonlySet<Id> {
+  const vacats = new Set<Id>()
+  for (const {id, kind} of chunk.divisions) {
+    const page = measure.pageById.get(id)
+    if (rectoKinds.has(kind) && page !== undefined && (start + page + vacats.size) % 2 === 0) vacats.add(id)
+  }
+  return vacats
+}
+
+/** The folio of a physical page: front matter i, ii, iii…, then 1, 2, 3… The one place to change for other digits. */
+export function folioOf(page: number, frontPages: number): string {
+  return page <= frontPages ? romanOf(page) : String(page - frontPages)
+}
+
+/** The counter style by which the browser sets the same folios. */
+export function counterStyleOf(matter: Chunk['matter']): string {
+  return matter === 'front' ? 'lower-roman' : 'decimal'
+}
+
+const romanSteps = [
+  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']
+] as const
+
+function romanOf(number: number): string {
+  let rest = number
+  let numeral = ''
+  for (const [value, letters] of romanSteps) {
+    while (rest >= value) {
+      numeral += letters
+      rest -= value
+    }
+  }
+  return numeral
+}

@@ -1,0 +1,93 @@
+/** Prints again and again until every page number printed is the number of the page it names. */
+import type {Edition, Id} from '../../core/model.ts'
+import type {Press, World} from '../../core/world.ts'
+import type {Report} from '../../core/diagnostic.ts'
+import type {Chunk} from './chunks.ts'
+import {makeSheet, type DocumentSetting, type Sheet} from './document.ts'
+import {blankLayout, layOut, withoutVacats, type Layout} from './layout.ts'
+import {findShrunkScale} from './page-content.ts'
+import {destinationsOf, pagesOf, readPdf} from './pdf-reader.ts'
+import {picturesOf} from './pictures.ts'
+
+export interface Print {
+  readonly sheet: Sheet
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly pageById: ReadonlyMap<Id, number>
+}
+
+export interface Settled {
+  readonly prints: readonly Print[]
+  readonly layout: Layout
+}
+
+/** Two passes are the rule; a third when numbers of more digits moved a line. */
+const passLimit = 6
+
+/** The prints of all chunks at their fixed point, or `undefined` (and a fatal diagnostic) when there is none. */
+export async function settlePrints(setting: DocumentSetting, chunks: readonly Chunk[], world: World, report: Report): Promise<Settled | undefined> {
+  const press = await world.press()
+  let layout = blankLayout(chunks)
+  let prints: readonly Print[] = []
+  for (let pass = 1; pass <= passLimit; pass++) {
+    const draft = pass === 1
+    const sheets = chunks.map((chunk, place) => makeSheet(setting, chunk, layout, place, draft))
+    const changed = sheets.filter((sheet, place) => !isSameSheet(sheet, prints[place]?.sheet)).length
+    if (changed === 0) return {prints, layout}
+    world.progress(`${setting.edition.spec.language}: printing, pass ${pass}, ${changed} of ${chunks.length} parts`)
+    const former = prints
+    prints = await eachAtOnce(sheets, press.width, async (sheet, place) => {
+      const kept = former[place]
+      return kept && isSameSheet(sheet, kept.sheet) ? kept : printSheet(setting.edition, chunks[place] as Chunk, sheet, !draft, press, world)
+    })
+    if (reportShrunk(prints, chunks, report)) return undefined
+    const used = layout.chunks
+    layout = layOut(chunks, prints.map((print, place) => withoutVacats(print, used[place] ?? {start: 1, vacats: new Set(), closing: false})))
+  }
+  report('print/unsettled', {passes: passLimit})
+  return undefined
+}
+
+function isSameSheet(sheet: Sheet, other: Sheet | undefined): boolean {
+  return sheet.html === other?.html && sheet.pageRanges === other.pageRanges
+}
+
+async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, tagged: boolean, press: Press, world: World): Promise<Print> {
+  const pictures = picturesOf(chunk, edition)
+  const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), tagged, press.version]
+  const bytes = await world.recall('print', key, () => press.print({...sheet, pictures, tagged}))
+  const pdf = readPdf(bytes)
+  return {
+    sheet, bytes, pages: pagesOf(pdf).length,
+    pageById: new Map([...destinationsOf(pdf)].map(([id, {page}]) => [id, page]))
+  }
+}
+
+/** Over-wide content makes the browser shrink the whole document, which must not go to print. */
+function reportShrunk(prints: readonly Print[], chunks: readonly Chunk[], report: Report): boolean {
+  const shrunk = prints.map((print, place) => ({place, found: findShrunkScale(readPdf(print.bytes))})).filter(({found}) => found !== undefined)
+  for (const {place, found} of shrunk) {
+    const titles = chunks[place]?.divisions.map(({title}) => title) ?? []
+    report('print/shrunk', {percent: Math.round((found ?? 1) * 100), first: titles[0] ?? '', last: titles.at(-1) ?? ''}, fileOf(chunks[place]))
+  }
+  return shrunk.length > 0
+}
+
+function fileOf(chunk: Chunk | undefined): {readonly file: string} | undefined {
+  const files = chunk?.divisions.flatMap(({file}) => file ?? []) ?? []
+  return files.length === 1 && files[0] !== undefined ? {file: files[0]} : undefined
+}
+
+/** Results in the order of the items, `width` of them under way at a time. */
+export async function eachAtOnce<T, R>(items: readonly T[], width: number, make: (item: T, place: number) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (next < items.length) {
+      const place = next++
+      results[place] = await make(items[place] as T, place) // within bounds
+    }
+  }
+  await Promise.all(Array.from({length: Math.min(Math.max(1, width), items.length)}, work))
+  return results
+}

@@ -1,0 +1,103 @@
+/** Index entries: everything that is named, brought together under its headings, without blind references. */
+import type {Report} from '../core/diagnostic.ts'
+import type {Id, IndexEntry, IndexGroup, Language, Place} from '../core/model.ts'
+import {suggest} from '../core/suggest.ts'
+import {makeIndexOrder, type IndexOrder} from './collation.ts'
+
+/** One thing to list: a heading (main entry, then sub-entry) and what stands under it. */
+export interface IndexItem {
+  readonly path: readonly string[]
+  readonly sortAs?: readonly string[]
+  readonly locator?: Id
+  readonly see?: string
+  readonly seeAlso?: string
+  readonly place?: Place
+}
+
+interface Draft {
+  readonly heading: string
+  sortAs: string | undefined
+  readonly locators: Id[]
+  readonly see: Map<string, Place | undefined>
+  readonly seeAlso: Map<string, Place | undefined>
+  readonly subentries: Map<string, Draft>
+}
+
+/** The index of a language; items in reading order. Headings that differ only in case are one, the first spelling stands. */
+export function makeIndex(items: readonly IndexItem[], language: Language, symbols: string, report: Report): readonly IndexGroup[] {
+  const drafts = new Map<string, Draft>()
+  for (const item of items) addItem(drafts, item, language)
+  dropBlind(drafts, language, report)
+  return groupEntries([...drafts.values()], makeIndexOrder(language), symbols)
+}
+
+function addItem(drafts: Map<string, Draft>, item: IndexItem, language: Language): void {
+  let [level, draft] = [drafts, undefined as Draft | undefined]
+  for (const [depth, heading] of item.path.entries()) {
+    const key = foldHeading(heading, language)
+    draft = level.get(key) ?? {heading, sortAs: undefined, locators: [], see: new Map(), seeAlso: new Map(), subentries: new Map()}
+    draft.sortAs ??= item.sortAs?.[depth]
+    level.set(key, draft)
+    level = draft.subentries
+  }
+  if (!draft) return
+  if (item.locator !== undefined && !draft.locators.includes(item.locator)) draft.locators.push(item.locator)
+  if (item.see !== undefined) draft.see.set(item.see, item.place)
+  if (item.seeAlso !== undefined) draft.seeAlso.set(item.seeAlso, item.place)
+}
+
+function foldHeading(heading: string, language: Language): string {
+  return heading.normalize('NFC').toLocaleLowerCase(language).replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Every "see" must lead to an entry that itself leads somewhere; entries that then lead nowhere go too. */
+function dropBlind(drafts: Map<string, Draft>, language: Language, report: Report): void {
+  const headings = [...drafts.values()].map(({heading}) => heading)
+  for (const draft of drafts.values()) {
+    for (const references of [draft.see, draft.seeAlso]) {
+      for (const [see, place] of references) {
+        const target = drafts.get(foldHeading(see, language))
+        if (target && target !== draft && leadsSomewhere(target)) continue
+        references.delete(see)
+        report('indexing/blind', {entry: draft.heading, see, suggestion: suggest(see, headings.filter((heading) => heading !== draft.heading))}, place)
+      }
+    }
+  }
+  for (const [key, draft] of drafts) {
+    if (!leadsSomewhere(draft) && draft.see.size + draft.seeAlso.size === 0) drafts.delete(key)
+  }
+}
+
+function leadsSomewhere(draft: Draft): boolean {
+  return draft.locators.length > 0 || [...draft.subentries.values()].some(leadsSomewhere)
+}
+
+function groupEntries(drafts: readonly Draft[], order: IndexOrder, symbols: string): readonly IndexGroup[] {
+  const keyed = sortDrafts(drafts, order)
+  const groups = new Map<string, IndexEntry[]>()
+  const headingByKey = new Map(keyed.map(({draft}, at) => [draft, `index-${at + 1}`]))
+  for (const {draft, key} of keyed) {
+    const letter = order.letterOf(key) ?? symbols
+    const entries = groups.get(letter)
+    const entry = makeEntry(draft, headingByKey.get(draft) ?? 'index', order)
+    if (entries) entries.push(entry)
+    else groups.set(letter, [entry])
+  }
+  return [...groups].map(([heading, entries]) => ({heading, entries}))
+    .sort((a, b) => Number(b.heading === symbols) - Number(a.heading === symbols)) // symbols stand first; the sort is stable
+}
+
+function sortDrafts(drafts: readonly Draft[], order: IndexOrder): readonly {readonly draft: Draft; readonly key: string}[] {
+  return drafts.map((draft) => ({draft, key: order.keyOf(draft.sortAs ?? draft.heading)}))
+    .sort((a, b) => order.compare(a.key, b.key) || order.compare(a.draft.heading, b.draft.heading))
+}
+
+function makeEntry(draft: Draft, id: Id, order: IndexOrder): IndexEntry {
+  return {
+    heading: draft.heading, id,
+    locators: draft.locators,
+    see: [...draft.see.keys()].sort(order.compare),
+    seeAlso: [...draft.seeAlso.keys()].sort(order.compare),
+    subentries: sortDrafts([...draft.subentries.values()], order).map(({draft: sub}, at) => makeEntry(sub, `${id}-${at + 1}`, order))
+  }
+}

@@ -1,0 +1,88 @@
+/** A reference as written becomes a link, or words without one. */
+import type {Element, ElementContent} from 'hast'
+import {h} from '../core/hast.ts'
+import {maybeLanguage, scriptOf} from '../core/locale.ts'
+import type {Article, Id, Language, Place, Publication, Slug} from '../core/model.ts'
+import type {Report} from '../core/diagnostic.ts'
+import {resolvePath} from './paths.ts'
+import {fold, stripExtension, suggestAnchor, type ArticleTarget, type Targets} from './targets.ts'
+
+/** What resolving needs of the edition and its siblings. */
+export interface LinkContext {
+  readonly publication: Publication
+  readonly language: Language
+  readonly targets: Targets
+  /** Languages in which each article exists, by folded slug. */
+  readonly languagesByName: ReadonlyMap<string, readonly Language[]>
+  readonly report: Report
+}
+
+/** Where a reference leads: the id, and the article when it is another one. */
+export interface Resolved {
+  readonly id: Id
+  readonly slug: Slug
+}
+
+/** The target of a reference; `undefined` has been reported. */
+export function resolveReference(url: string, from: ArticleTarget, context: LinkContext, place: Place): Resolved | undefined {
+  const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(stripSite(url, context.publication)) ?? []
+  const target = path === '' ? from : findArticle(decode(path), from.article, context)
+  if (!target) {
+    reportDangling(url, decode(path), context, place)
+    return undefined
+  }
+  const wanted = decode(anchor)
+  const {slug} = target.article
+  if (wanted === '' || wanted === 'top') return {id: target.id, slug}
+  const id = target.idByAnchor.get(wanted) ?? target.idByAnchor.get(wanted.toLowerCase())
+  if (id !== undefined) return {id, slug}
+  context.report('link/missing-anchor', {url, anchor: wanted, suggestion: suggestAnchor(target, wanted)}, place)
+  return {id: target.id, slug}
+}
+
+/** Whether an absolute URL leads to the publisher's own site, whose articles are these. */
+export function isOwnSite(url: string, publication: Publication): boolean {
+  const {site} = publication
+  return site !== undefined && (url === site || url.startsWith(`${site}/`) || url.startsWith(`${site}#`))
+}
+
+function stripSite(url: string, publication: Publication): string {
+  return publication.site !== undefined && isOwnSite(url, publication) ? url.slice(publication.site.length) || '/' : url
+}
+
+function findArticle(path: string, from: Article, {publication, targets}: LinkContext): ArticleTarget | undefined {
+  const inside = path.startsWith('/') ? path : resolvePath(from.file, path) ?? path
+  const steps = inside.split('/').filter((step) => step !== '' && step !== '.' && step !== '..')
+  const first = steps[0] === undefined ? undefined : maybeLanguage(steps[0])
+  if (first !== undefined && publication.editions.some(({language}) => language === first)) steps.shift()
+  const name = stripExtension(steps.join('/'))
+  return name === '' ? undefined : targets.maybeFind(name)
+}
+
+function reportDangling(url: string, path: string, context: LinkContext, place: Place): void {
+  const {language, languagesByName, report, targets} = context
+  const name = stripExtension(path.replaceAll(/^\/+|\/+$/g, ''))
+  const others = languagesByName.get(fold(name.slice(name.lastIndexOf('/') + 1)))
+  if (others) report('link/untranslated', {url, language, others: others.slice(0, 5).join(', ')}, place)
+  else report('link/dangling', {url, suggestion: targets.suggest(name)}, place)
+}
+
+/** The page number beside a link, for paper; the e-book leaves it out. */
+export function makePageReference(id: Id, language: Language): ElementContent {
+  const isWide = ['Hans', 'Hant', 'Jpan'].includes(scriptOf(language))
+  const [open, close] = isWide ? ['（', '）'] : ['\u00A0(', ')']
+  return h('span', {className: ['folio-reference']}, open, {type: 'folio', use: 'reference', targets: [id]}, close)
+}
+
+/** A link to a place of the edition. */
+export function makeLink(id: Id, title: string | undefined, children: readonly ElementContent[]): Element {
+  return h('a', {href: `#${id}`, ...(title !== undefined && {title})}, children)
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize('NFC')
+  } catch {
+    return text
+  }
+}

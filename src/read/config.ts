@@ -1,0 +1,165 @@
+/** publication.yaml and edition.yaml: what the publisher wrote becomes complete values; every default is applied here. */
+import {maybeSeverity, type Report} from '../core/diagnostic.ts'
+import {maybeIsbn13} from '../core/isbn.ts'
+import {directionOf, maybeLanguage} from '../core/locale.ts'
+import type {Contributor, EditionSpec, Format, Language, PageGeometry, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
+import {suggest} from '../core/suggest.ts'
+import {makeUuid} from '../core/uuid.ts'
+import editionSchema from './edition.schema.json' with {type: 'json'}
+import {makePageGeometry, type PageSpec} from './page.ts'
+import publicationSchema from './publication.schema.json' with {type: 'json'}
+import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
+
+type ContributorSpec = string | {readonly name: string; readonly role?: Role; readonly 'sort-as'?: string}
+
+interface PublicationFile {
+  readonly identifier?: string
+  readonly name?: string
+  readonly title?: string
+  readonly subtitle?: string
+  readonly description?: string
+  readonly 'source-language'?: string
+  readonly publisher?: string
+  readonly rights?: string
+  readonly date?: string
+  readonly site?: string
+  readonly contributors?: readonly ContributorSpec[]
+  readonly spine?: readonly (string | {readonly part: string; readonly articles: readonly string[]})[]
+  readonly page?: PageSpec
+  readonly formats?: readonly Format[]
+  readonly 'single-dollar-math'?: boolean
+  readonly silence?: readonly (string | {readonly code: string; readonly file?: string})[]
+}
+
+interface EditionFile {
+  readonly title?: string
+  readonly subtitle?: string
+  readonly description?: string
+  readonly rights?: string
+  readonly contributors?: readonly ContributorSpec[]
+  readonly isbn?: Readonly<Partial<Record<Format, string>>>
+  readonly parts?: Readonly<Record<string, string>>
+}
+
+/** The configuration as text: absent files are absent. */
+export interface ConfigTexts {
+  readonly publication?: {readonly file: string; readonly text: string}
+  readonly editions: ReadonlyMap<Language, {readonly file: string; readonly text: string}>
+}
+
+/** The publication with every default; `languages` are those that have manuscripts, `slugs` those of any language. */
+export function readPublication(
+  folderName: string, texts: ConfigTexts, languages: readonly Language[], slugs: ReadonlySet<Slug>, report: Report
+): Publication {
+  const file = texts.publication &&
+    maybeYamlFile<PublicationFile>(texts.publication.file, texts.publication.text, publicationSchema, report)
+  const spec = file?.value ?? {}
+  const placeOf = (...path: readonly (string | number)[]): Place => file?.placeOf(path) ?? {file: 'publication.yaml'}
+  const name = spec.name ?? (folderName.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60).toLowerCase() || 'book')
+  const source = spec['source-language']
+  const sourceLanguage = source === undefined ? undefined : maybeLanguage(source)
+  if (source !== undefined && sourceLanguage === undefined) report('read/unknown-language', {language: source}, placeOf('source-language'))
+  return {
+    name,
+    identifier: spec.identifier ?? `urn:uuid:${makeUuid(name)}`,
+    ...(sourceLanguage !== undefined && {sourceLanguage}),
+    ...(spec.publisher !== undefined && {publisher: spec.publisher}),
+    ...(spec.date !== undefined && {date: spec.date}),
+    ...(spec.site !== undefined && {site: spec.site.replace(/\/+$/, '')}),
+    spine: makeSpine(spec.spine ?? [], slugs, placeOf, report),
+    page: makePage(spec.page ?? {}, placeOf, report),
+    formats: spec.formats ?? ['epub', 'pdf'],
+    singleDollarMath: spec['single-dollar-math'] ?? false,
+    silences: makeSilences(spec.silence ?? [], placeOf, report),
+    editions: makeEditions(folderName, spec, texts, languages, report)
+  }
+}
+
+function makeSpine(spec: NonNullable<PublicationFile['spine']>, slugs: ReadonlySet<Slug>, placeOf: (...path: readonly (string | number)[]) => Place, report: Report): readonly SpinePart[] {
+  const seen = new Set<Slug>()
+  const take = (slug: Slug, place: Place): boolean => {
+    if (!slugs.has(slug)) report('read/unknown-article', {slug, suggestion: suggest(slug, [...slugs])}, place)
+    else if (seen.has(slug)) report('read/article-twice', {slug}, place)
+    else return Boolean(seen.add(slug))
+    return false
+  }
+  const spine = spec.map((item, at): SpinePart => typeof item === 'string'
+    ? {articles: take(item, placeOf('spine', at)) ? [item] : []}
+    : {key: item.part, articles: item.articles.filter((slug, n) => take(slug, placeOf('spine', at, 'articles', n)))})
+  if (spec.length > 0) {
+    const rest = [...slugs].filter((slug) => !seen.has(slug)).sort()
+    for (const slug of rest) report('read/outside-spine', {slug}, placeOf('spine'))
+    if (rest.length > 0) return [...spine, {articles: rest}]
+  }
+  return spine
+}
+
+function makePage(spec: PageSpec, placeOf: (...path: readonly (string | number)[]) => Place, report: Report): PageGeometry {
+  const made = makePageGeometry(spec)
+  const page = made === 'trim' ? makePageGeometry({}) as PageGeometry : made // the default trim is known
+  if (made === 'trim') report('read/trim', {trim: spec.trim ?? ''}, placeOf('page', 'trim'))
+  const width = page.width - page.margins.inner - page.margins.outer
+  const height = page.height - page.margins.top - page.margins.bottom
+  if (width < 40 || height < 60) report('read/margins', {width: Math.round(width), height: Math.round(height)}, placeOf('page', 'margins'))
+  return page
+}
+
+function makeSilences(spec: NonNullable<PublicationFile['silence']>, placeOf: (...path: readonly (string | number)[]) => Place, report: Report): readonly Silence[] {
+  return spec.map((item, at) => {
+    const {code, file} = typeof item === 'string' ? {code: item} : item
+    const place = placeOf('silence', at)
+    if (maybeSeverity(code) !== 'warning') report('read/unsilenceable', {code}, place)
+    return {code, place, ...(file !== undefined && {file})}
+  })
+}
+
+function makeEditions(folderName: string, publication: PublicationFile, texts: ConfigTexts, languages: readonly Language[], report: Report): readonly EditionSpec[] {
+  const ownerByIsbn = new Map<string, string>()
+  return languages.map((language) => {
+    const text = texts.editions.get(language)
+    const file = text && maybeYamlFile<EditionFile>(text.file, text.text, editionSchema, report)
+    const spec: EditionFile = file?.value ?? {}
+    const optional = (key: 'subtitle' | 'description' | 'rights'): string | undefined => spec[key] ?? publication[key]
+    const [subtitle, description, rights] = [optional('subtitle'), optional('description'), optional('rights')]
+    return {
+      language,
+      direction: directionOf(language),
+      title: spec.title ?? publication.title ?? readable(folderName),
+      ...(subtitle !== undefined && {subtitle}),
+      ...(description !== undefined && {description}),
+      ...(rights !== undefined && {rights}),
+      contributors: (spec.contributors ?? publication.contributors ?? []).map(makeContributor),
+      isbn: file ? checkIsbns(file, language, ownerByIsbn, report) : {},
+      partTitles: new Map(Object.entries(spec.parts ?? {}))
+    }
+  })
+}
+
+function makeContributor(spec: ContributorSpec): Contributor {
+  if (typeof spec === 'string') return {name: spec, role: 'author'}
+  return {name: spec.name, role: spec.role ?? 'author', ...(spec['sort-as'] !== undefined && {sortAs: spec['sort-as']})}
+}
+
+function checkIsbns(file: YamlFile<EditionFile>, language: Language, ownerByIsbn: Map<string, string>, report: Report): EditionSpec['isbn'] {
+  const sound: Partial<Record<Format, string>> = {}
+  for (const format of ['epub', 'pdf'] as const) {
+    const written = file.value.isbn?.[format]
+    if (written === undefined) continue
+    const place = file.placeOf(['isbn', format])
+    const isbn = maybeIsbn13(written)
+    const other = isbn === undefined ? undefined : ownerByIsbn.get(isbn)
+    if (isbn === undefined) report('read/isbn', {isbn: written}, place)
+    else if (other !== undefined) report('read/isbn-reused', {isbn: written, other}, place)
+    else {
+      ownerByIsbn.set(isbn, `${language}/${format}`)
+      sound[format] = isbn
+    }
+  }
+  return sound
+}
+
+/** A folder's name as a title: `small-business_guide` → `Small business guide`. */
+function readable(name: string): string {
+  const words = name.replaceAll(/[-_\s]+/g, ' ').trim()
+  return words ? words[0]?.toLocaleUpperCase() + words.slice(1) : name
+}

@@ -1,0 +1,74 @@
+/** Reads everything the build starts from: manuscripts, configuration, templates, styles, terms, pictures. */
+import {fromHtml} from 'hast-util-from-html'
+import type {Report} from '../core/diagnostic.ts'
+import {maybeLanguage} from '../core/locale.ts'
+import type {Language, Sources, TemplateFile} from '../core/model.ts'
+import type {Listed, World} from '../core/world.ts'
+import {readPublication, type ConfigTexts} from './config.ts'
+import {findManuscripts, maybeText, readManuscripts} from './manuscripts.ts'
+import {readResources} from './resources.ts'
+import {readTerms} from './terms.ts'
+
+/** The sources of the publication in the world's folder, called `folderName` where it has no name of its own. */
+export async function readSources(world: World, folderName: string, report: Report): Promise<Sources> {
+  const listed = await world.list()
+  for (const {path, refused} of listed) {
+    if (refused) report('read/refused-file', {file: path, reason: refused === 'link' ? 'symbolic link' : 'special file'}, {file: path})
+  }
+  const files = listed.filter(({refused}) => refused === undefined)
+  const manuscripts = await readManuscripts(world, findManuscripts(files, report), report)
+  const languages = [...new Set(manuscripts.map(({language}) => language))].sort()
+  if (languages.length === 0) report('read/no-manuscripts', {folder: folderName})
+
+  const texts = await readConfigTexts(world, files, languages, report)
+  const slugs = new Set(manuscripts.map(({slug}) => slug))
+  const [templates, styles] = [await readHouse(world, files, 'templates', report), await readHouse(world, files, 'styles', report)]
+  return {
+    publication: readPublication(folderName, texts, languages, slugs, report),
+    manuscripts,
+    templates: parseTemplates(templates),
+    styles: new Map([...styles].flatMap(([path, text]) => path.endsWith('.css') ? [[path.slice(0, -4), closeStyle(path, text, report)]] : [])),
+    terms: readTerms(templates, languages, report),
+    resources: await readResources(world, files, report)
+  }
+}
+
+async function readConfigTexts(world: World, files: readonly Listed[], languages: readonly Language[], report: Report): Promise<ConfigTexts> {
+  const editions = new Map<Language, {file: string; text: string}>()
+  for (const {path} of files) {
+    const folder = /^([^/]+)\/edition\.ya?ml$/.exec(path)?.[1]
+    const language = folder === undefined ? undefined : maybeLanguage(folder)
+    if (language === undefined) continue
+    if (!languages.includes(language)) report('read/edition-without-manuscripts', {language}, {file: path})
+    const text = await maybeText(world, path, report)
+    if (text !== undefined) editions.set(language, {file: path, text})
+  }
+  const file = files.find(({path}) => /^publication\.ya?ml$/.test(path))?.path
+  const text = file === undefined ? undefined : await maybeText(world, file, report)
+  return {editions, ...(file !== undefined && text !== undefined && {publication: {file, text}})}
+}
+
+/** Our own files of a kind, with the publisher's in place of those of the same name. */
+async function readHouse(world: World, files: readonly Listed[], folder: 'templates' | 'styles', report: Report): Promise<ReadonlyMap<string, string>> {
+  const all = new Map(await world.house(folder))
+  for (const {path} of files) {
+    if (!path.startsWith(`${folder}/`) || !/\.(?:html|css|yaml)$/.test(path)) continue
+    const text = await maybeText(world, path, report)
+    if (text !== undefined) all.set(path.slice(folder.length + 1), text)
+  }
+  return all
+}
+
+function parseTemplates(texts: ReadonlyMap<string, string>): ReadonlyMap<string, TemplateFile> {
+  return new Map([...texts].flatMap(([path, text]) => path.endsWith('.html')
+    ? [[path.slice(0, -5), {file: `templates/${path}`, tree: fromHtml(text, {fragment: true})}]]
+    : []))
+}
+
+/** A style sheet that loads nothing: an e-book with outside references is not valid, and print has no network. */
+function closeStyle(path: string, css: string, report: Report): string {
+  return css.replaceAll(/@import[^;]*;|url\(\s*(?!['"]?(?:data:|#))[^)]*\)/gi, (reference) => {
+    report('read/style-reference', {reference}, {file: `styles/${path}`})
+    return reference.startsWith('@') ? '' : 'none'
+  })
+}

@@ -1,0 +1,61 @@
+/** Terms files: one per language, ours and the publisher's, complete or completed from English. */
+import {IntlMessageFormat} from 'intl-messageformat'
+import {LineCounter, isMap, isNode, parseDocument} from 'yaml'
+import type {Report} from '../core/diagnostic.ts'
+import {fallbacksOf} from '../core/locale.ts'
+import type {Language} from '../core/model.ts'
+import {suggest} from '../core/suggest.ts'
+import {termNames, type TermName, type Terms} from '../core/terms.ts'
+
+/** The terms for each language of the publication; `files` maps path (`terms/fr.yaml`) to text. */
+export function readTerms(files: ReadonlyMap<string, string>, languages: readonly Language[], report: Report): ReadonlyMap<Language, Terms> {
+  const english = parseTerms('terms/en.yaml', files.get('terms/en.yaml') ?? '', 'en', undefined, report)
+  return new Map(languages.map((language) => {
+    const found = fallbacksOf(language).find((tag) => files.has(`terms/${tag}.yaml`))
+    if (found === undefined) {
+      report('read/no-terms', {language})
+      return [language, english]
+    }
+    if (found === 'en') return [language, english]
+    const file = `terms/${found}.yaml`
+    return [language, parseTerms(file, files.get(file) ?? '', language, english, report)]
+  }))
+}
+
+function parseTerms(file: string, text: string, language: Language, english: Terms | undefined, report: Report): Terms {
+  const lines = new LineCounter()
+  const document = parseDocument(text, {version: '1.2', schema: 'failsafe', uniqueKeys: true, lineCounter: lines})
+  for (const error of document.errors) {
+    report('read/yaml', {problem: error.message.split('\n')[0] ?? ''}, {file: `templates/${file}`, line: lines.linePos(error.pos[0]).line})
+  }
+  const given = new Map<string, string>()
+  for (const pair of isMap(document.contents) ? document.contents.items : []) {
+    const name = String(pair.key)
+    const range = isNode(pair.key) ? pair.key.range : undefined
+    const place = {file: `templates/${file}`, ...(range && {line: lines.linePos(range[0]).line, column: lines.linePos(range[0]).col})}
+    if (!(termNames as readonly string[]).includes(name)) {
+      report('read/term-unknown', {term: name, suggestion: suggest(name, termNames)}, place)
+      continue
+    }
+    const pattern = String(pair.value ?? '')
+    const problem = maybePatternProblem(pattern, language)
+    if (problem !== undefined) report('read/term-pattern', {term: name, problem}, place)
+    else given.set(name, pattern)
+  }
+  const words = Object.fromEntries(termNames.map((name) => {
+    const word = given.get(name) ?? english?.words[name]
+    if (!given.has(name)) report('read/term-missing', {term: name}, {file: `templates/${file}`})
+    return [name, word ?? name]
+  })) as Record<TermName, string> // built from the closed list itself
+  return {language, words}
+}
+
+function maybePatternProblem(pattern: string, language: Language): string | undefined {
+  if (!pattern.includes('{')) return undefined
+  try {
+    new IntlMessageFormat(pattern, language)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n')[0] : String(error)
+  }
+}

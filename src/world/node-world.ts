@@ -1,0 +1,63 @@
+/** The world as it is: files of this machine, worker threads, a browser, a cache folder. */
+import {join, resolve} from 'node:path'
+import type {Press, World} from '../core/world.ts'
+import {findCacheFolder, makeCache} from './cache.ts'
+import {openFolder} from './files.ts'
+import {readHouse} from './house.ts'
+import {makeParsePool} from './parse-pool.ts'
+import {openOutput} from './publication-output.ts'
+import type {OpenPress} from './press.ts'
+
+export interface NodeWorldOptions {
+  /** The publication's folder. */
+  readonly folder: string
+  /** The output folder. */
+  readonly out: string
+  /** Folder of the cache; `undefined` for the usual place, `false` for none. */
+  readonly cache?: string | false | undefined
+  /** Path of the browser to print with, before any other. */
+  readonly browser?: string | undefined
+  readonly signal: AbortSignal
+  readonly progress: (line: string) => void
+}
+
+/** Whoever makes it closes it: threads and browsers would keep the program running. */
+export function makeNodeWorld(options: NodeWorldOptions): World & {readonly close: () => Promise<void>} {
+  const {signal, progress} = options
+  const out = resolve(options.out)
+  const cacheFolder = options.cache === false ? undefined : options.cache ?? findCacheFolder(process.env)
+  const cache = makeCache(cacheFolder)
+  const folder = openFolder(options.folder, [out])
+  const pool = makeParsePool({cache, signal})
+  const output = openOutput(out, {signal})
+  let press: Promise<OpenPress> | undefined
+  const startPress = async (): Promise<OpenPress> => {
+    const {openUsualPress} = await import('./usual-press.ts') // puppeteer is slow to load; an EPUB needs none
+    return openUsualPress({option: options.browser, cacheFolder: cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser'), signal, progress})
+  }
+  return {
+    modified: async () => epochOf(process.env, progress) ?? folder.newest(),
+    list: folder.list,
+    read: folder.read,
+    house: readHouse,
+    parse: pool.parse,
+    press: async (): Promise<Press> => press ??= startPress(),
+    recall: cache.recall,
+    stage: output.stage,
+    publish: output.publish,
+    progress,
+    close: async () => {
+      await Promise.all([pool.close(), press?.then((open) => open.close(), () => undefined), output.close()])
+      await cache.sweep(Date.now())
+    }
+  }
+}
+
+/** SOURCE_DATE_EPOCH, the convention of reproducible-builds.org. */
+function epochOf(environment: NodeJS.ProcessEnv, progress: (line: string) => void): number | undefined {
+  const value = environment['SOURCE_DATE_EPOCH']
+  if (value === undefined || value === '') return undefined
+  if (/^\d{1,11}$/.test(value)) return Number(value)
+  progress(`Unexpected SOURCE_DATE_EPOCH ${value}, expected seconds since 1970; the newest file's time is used instead`)
+  return undefined
+}

@@ -1,0 +1,21 @@
+/** What the parse pool and its workers say to each other. */
+import type {Manuscript, ParseSettings} from '../core/model.ts'
+
+export interface WorkerSetup {
+  /** Module that exports `parseManuscript`. */
+  readonly parser: string
+  /** Two 64-bit numbers, written by the worker: the article it is at (-1: none), and since when (ms since 1970). */
+  readonly watch: SharedArrayBuffer
+}
+
+export interface Batch {
+  readonly manuscripts: readonly Manuscript[]
+  readonly settings: ParseSettings
+}
+
+export type WorkerMessage =
+  | {readonly kind: 'ready'}
+  /** A `Parsed` as `v8.serialize` writes it: the very bytes that the cache keeps. */
+  | {readonly kind: 'parsed'; readonly index: number; readonly serialised: Uint8Array}
+  | {readonly kind: 'thrown'; readonly index: number; readonly reason: string}
+  | {readonly kind: 'done'}

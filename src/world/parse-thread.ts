@@ -1,0 +1,83 @@
+/** One parse worker seen from outside: runs a batch, and tells exactly which article it died at. */
+import {Worker} from 'node:worker_threads'
+import type {ResourceLimits} from 'node:worker_threads'
+import type {Batch, WorkerMessage, WorkerSetup} from './parse-messages.ts'
+
+export interface ThreadOptions {
+  /** URL of the module that exports `parseManuscript`. */
+  readonly parser: string
+  readonly limits: ResourceLimits
+}
+
+/** What became of a batch; articles that are neither parsed nor failed were not begun or their results were lost. */
+export interface BatchResult {
+  /** By index in the batch. */
+  readonly parsed: ReadonlyMap<number, Uint8Array>
+  /** The limit each failed article went over. */
+  readonly failed: ReadonlyMap<number, string>
+  /** Whether the thread can take another batch. */
+  readonly alive: boolean
+}
+
+export interface ParseThread {
+  /** `deadline`: ms for the article at an index. Rejects when the worker cannot even start. */
+  readonly run: (batch: Batch, deadline: (index: number) => number) => Promise<BatchResult>
+  readonly close: () => Promise<void>
+}
+
+const pace = 50 // ms between two looks at the worker
+
+export function startThread({parser, limits}: ThreadOptions): ParseThread {
+  const shared = new SharedArrayBuffer(16)
+  const watch = new BigInt64Array(shared)
+  watch[0] = -1n
+  const setup: WorkerSetup = {parser, watch: shared}
+  const worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {workerData: setup, resourceLimits: limits, execArgv: []})
+  const ready = new Promise<void>((settle, reject) => {
+    worker.once('message', () => { settle() })
+    worker.once('error', reject)
+    worker.once('exit', () => { reject(new Error('The parse worker ended before it was ready')) })
+  })
+  ready.catch(() => undefined) // seen by `run`
+  return {
+    run: async (batch, deadline) => {
+      await ready
+      return runBatch(worker, watch, limits, batch, deadline)
+    },
+    close: async () => { await worker.terminate() }
+  }
+}
+
+function runBatch(worker: Worker, watch: BigInt64Array, limits: ResourceLimits, batch: Batch, deadline: (index: number) => number): Promise<BatchResult> {
+  return new Promise((settle) => {
+    const parsed = new Map<number, Uint8Array>()
+    const failed = new Map<number, string>()
+    let limit: string | undefined
+    const finish = (alive: boolean): void => {
+      clearInterval(clock)
+      worker.off('message', hear).off('error', blame).off('exit', end)
+      settle({parsed, failed, alive})
+    }
+    const hear = (message: WorkerMessage): void => {
+      if (message.kind === 'parsed') parsed.set(message.index, message.serialised)
+      else if (message.kind === 'thrown') failed.set(message.index, `what the parser bears (${message.reason})`)
+      else if (message.kind === 'done') finish(true)
+    }
+    const blame = (error: Error): void => {
+      limit ??= 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `${limits.maxOldGenerationSizeMb} MB of memory` : `what the parser bears (${error.message})`
+    }
+    const end = (): void => {
+      const index = Number(Atomics.load(watch, 0))
+      if (index >= 0 && !parsed.has(index) && !failed.has(index)) failed.set(index, limit ?? 'what the parser bears (its thread ended)')
+      finish(false)
+    }
+    const clock = setInterval(() => {
+      const index = Number(Atomics.load(watch, 0))
+      if (index < 0 || Date.now() - Number(Atomics.load(watch, 1)) <= deadline(index) || Number(Atomics.load(watch, 0)) !== index) return
+      limit = `${deadline(index) / 1000} s`
+      void worker.terminate()
+    }, pace)
+    worker.on('message', hear).on('error', blame).on('exit', end)
+    worker.postMessage(batch)
+  })
+}

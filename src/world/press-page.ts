@@ -1,0 +1,73 @@
+/** One print job in one page: a document served from memory, nothing else reachable, PDF out. */
+import type {HTTPRequest, ResponseForRequest, Page} from 'puppeteer'
+import type {PrintJob} from '../core/world.ts'
+import type {HouseFonts} from './fonts.ts'
+
+const origin = 'https://book.invalid/'
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+/** A picture may style itself and nothing else. */
+const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+const fontSlot = '<style id="house-fonts"></style>'
+
+/** Loads the job's document into a fresh page and prints it. */
+export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): Promise<Uint8Array> {
+  await page.setJavaScriptEnabled(false)
+  await page.setRequestInterception(true)
+  const answer = makeAnswer(job, fonts)
+  page.on('request', (request) => void respond(request, answer))
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
+  page.on('popup', (popup) => void popup?.close().catch(() => undefined))
+  await page.goto(origin, {waitUntil: 'load', timeout: 0})
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: job.tagged,
+    outline: false,
+    timeout: 0,
+    waitForFonts: true,
+    ...(job.pageRanges !== undefined && {pageRanges: job.pageRanges})
+  })
+}
+
+type Answer = (url: string, navigation: boolean) => Promise<Partial<ResponseForRequest>> | undefined
+
+/** What each address holds; the document itself is served once. */
+function makeAnswer(job: PrintJob, fonts: HouseFonts): Answer {
+  const pictures = new Map([...job.pictures].flatMap(([path, picture]) => addressesOf(path).map((address) => [address, picture] as const)))
+  let served = false
+  return (url, navigation) => {
+    if (navigation) {
+      if (served || url !== origin) return undefined
+      served = true
+      const body = job.html.replace(fontSlot, () => `<style>${fonts.fontFaces}</style>`)
+      return Promise.resolve({contentType: 'text/html; charset=utf-8', body, headers: {'content-security-policy': policy, 'referrer-policy': 'no-referrer'}})
+    }
+    const picture = pictures.get(url)
+    if (picture) {
+      return picture.load().then((body) => ({contentType: picture.mediaType, body, headers: {'content-security-policy': picturePolicy}}))
+    }
+    const fontName = url.startsWith(`${origin}fonts/`) ? url.slice(`${origin}fonts/`.length) : undefined
+    return fontName === undefined ? undefined : fonts.load(fontName)?.then((body) => ({contentType: fontName.endsWith('.ttf') ? 'font/ttf' : 'font/woff2', body}))
+  }
+}
+
+/** A picture's address, whether its path was percent-encoded for the HTML or not. */
+function addressesOf(path: string): readonly string[] {
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return [path, encoded].map((each) => new URL(each, origin).href)
+}
+
+async function respond(request: HTTPRequest, answer: Answer): Promise<void> {
+  try {
+    const url = request.url().replace(/#.*$/s, '')
+    if (url.startsWith('data:image/')) return await request.continue()
+    const found = await answer(url, request.isNavigationRequest())
+    if (found) {
+      return await request.respond({status: 200, ...found, headers: {...found.headers, 'x-content-type-options': 'nosniff', 'access-control-allow-origin': '*'}})
+    }
+    if (url.startsWith(origin) && !request.isNavigationRequest()) return await request.respond({status: 404, body: ''})
+    await request.abort('blockedbyclient')
+  } catch { // the page is gone, or a picture could not be loaded
+    await request.abort('failed').catch(() => undefined)
+  }
+}
