@@ -4,13 +4,16 @@ import type {IndexMarkNode, ReferenceNode} from '../core/model.ts'
 
 export type ParentNode = Element | ReferenceNode | IndexMarkNode
 
-const blocks = new Set([
+const blockNames = [
   'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'div', 'hr', 'figure', 'figcaption', 'table', 'caption',
   'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'aside', 'section'
-])
+] as const
+const blocks: ReadonlySet<string> = new Set(blockNames)
+
+type Block = Element & {tagName: (typeof blockNames)[number]}
 
 /** Whether a node cannot stand in a paragraph. */
-export function isBlock(node: ElementContent): node is Element {
+export function isBlock(node: ElementContent): node is Block {
   return node.type === 'element' && blocks.has(node.tagName)
 }
 

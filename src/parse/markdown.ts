@@ -28,16 +28,16 @@ function makeParser(singleDollarTextMath: boolean): {readonly parse: (text: stri
 
 /** The tree of a text, safe but not yet well nested. Throws RangeError when nested too deeply. */
 export function readMarkdown(text: string, singleDollarMath: boolean, context: Context): HastRoot {
-  const {parse} = singleDollarMath ? parsers.dollars : parsers.plain
+  const parser = singleDollarMath ? parsers.dollars : parsers.plain
   let source = text
-  let tree = parse(source)
+  let tree = parser.parse(source)
   for (let comment = maybeUnclosedComment(tree); comment; comment = maybeUnclosedComment(tree)) {
     const start = comment.position?.start.offset ?? 0
     const at = source.indexOf('<!--', start + Math.max(0, comment.value.lastIndexOf('-->')))
     if (at < 0) break
-    context.report('parse/unclosed-comment', {}, comment)
+    context.report('parse/unclosed-comment', undefined, comment)
     source = `${source.slice(0, at)}\\${source.slice(at)}`
-    tree = parse(source)
+    tree = parser.parse(source)
   }
   const hasHtml = prepareTree(tree, source, context)
   const html = toHtml.runSync(tree) as HastRoot // remark-rehype without a destination gives hast

@@ -30,8 +30,8 @@ export function downloadedBrowser(around: Surroundings, {progress, signal}: Inst
         return undefined
       }
       progress('No browser found: downloading Chrome Headless Shell (once; 110 MB)')
-      const {bin} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {bin: {puppeteer: string}} // npm's own format
-      const command = [join(folder, bin.puppeteer), 'browsers', 'install', 'chrome-headless-shell', '--path', puppeteerCache(around)]
+      const {bin} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {bin: string} // puppeteer's own, of one command
+      const command = [join(folder, bin), 'browsers', 'install', 'chrome-headless-shell', '--path', puppeteerCache(around)]
       await run(process.execPath, command, environment)
       return cachedBrowser(around).find()
     }

@@ -44,7 +44,7 @@ const tools: readonly Tool[] = [
   {tool: 'pandoc', command: 'pandoc', args: ['--version'], without: 'the benchmark has nothing to compare with', packages: ['pandoc', 'pandoc']}
 ]
 
-/** Looks at everything and changes nothing: no browser is downloaded. */
+/** Looks at everything; fetches nothing. */
 export async function examine({browser, signal}: DoctorOptions): Promise<readonly Finding[]> {
   const {platform, env: environment} = process
   const around = {environment, platform, probe: makeProbe(environment, platform)}

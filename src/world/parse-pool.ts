@@ -67,7 +67,7 @@ export function makeParsePool(options: PoolOptions): ParsePool {
       const thread = idle.pop() ?? start()
       void work(thread, tasks).catch((error: unknown) => {
         threads.delete(thread)
-        for (const task of tasks) task.reject(error)
+        for (const task of tasks) task.reject(closed ?? error)
       }).then(advance)
     }
   }

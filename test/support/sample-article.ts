@@ -67,7 +67,7 @@ function makeTable(texts: SampleTexts, terms: Terms, id: string): readonly Eleme
       h('th', {scope: 'col', className: ['align-right']}, second,
         h('a', {className: ['note-call'], id: `${id}--fnref-1`, href: `#${id}--fn-1`, role: 'doc-noteref', 'epub:type': 'noteref'}, h('sup', {}, '1'))),
       h('th', {scope: 'col', className: ['align-center']}, third))),
-    h('tbody', {}, row(texts.articles[0].title, '1 250,00', '2'), row(texts.articles[1].title, '2 480,50', '14')))
+    h('tbody', {}, row(texts.articles[0].title, '1\u00a0250,00', '2'), row(texts.articles[1].title, '2\u00a0480,50', '14')))
   const notes = h('section', {className: ['footnotes'], 'epub:type': 'footnotes', role: 'doc-endnotes', ariaLabelledBy: [`${id}--notes`]},
     h('h2', {className: ['notes-title'], id: `${id}--notes`}, terms.words.notes),
     h('ol', {}, h('li', {}, h('aside', {id: `${id}--fn-1`, 'epub:type': 'footnote', role: 'doc-footnote'},

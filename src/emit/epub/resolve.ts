@@ -11,6 +11,8 @@ export interface Resolver {
   readonly gallery: Gallery
 }
 
+const codeElements = new Set(['pre', 'code', 'kbd', 'samp'])
+
 /** The tree as it stands in `file`. Links to ids that do not exist are left as they are, for verify to find. */
 export function resolveTree(tree: Element, file: string, resolver: Resolver): Element {
   return replaceNodes(tree, (node) => {
@@ -20,8 +22,15 @@ export function resolveTree(tree: Element, file: string, resolver: Resolver): El
     const {href, src} = node.properties
     if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) return [resolveLink(node, href, file, resolver)]
     if (node.tagName === 'img' && typeof src === 'string') return [resolvePicture(node, src, resolver)]
+    if (codeElements.has(node.tagName) && node.properties['dir'] === undefined) return [directCode(node, file, resolver)]
     return undefined
   })
+}
+
+/** Code runs from left to right in every book; style sheets of EPUB may not say so (EPUB 3.3 § 6.3.1.2). */
+function directCode(element: Element, file: string, resolver: Resolver): Element {
+  const directed = {...element, properties: {...element.properties, dir: 'ltr'}}
+  return resolver.edition.spec.direction === 'rtl' ? resolveTree(directed, file, resolver) : resolveTree(element, file, resolver)
 }
 
 /** "(p. 42)" and the leader of a contents line have no sense without pages. */

@@ -11,16 +11,15 @@ export interface Chunk {
 }
 
 /** The browser's time grows with the square of a document's pages; below 200 pages its start weighs more. */
-const pagesPerChunk = 300
+const usualPagesPerChunk = 300
 
 /** Scripts whose lengths are counted in characters. */
 const unspaced = new Set(['Jpan', 'Hans', 'Hant', 'Kore', 'Hani'])
 
-/** Front matter, then body and back matter in chunks of about 300 pages, cut where a division begins. */
-export function cutChunks(edition: Edition): readonly Chunk[] {
-  const printed = edition.divisions.filter(({kind}) => kind !== 'cover')
-  const front = printed.filter(({matter}) => matter === 'front')
-  const rest = printed.filter(({matter}) => matter !== 'front')
+/** Front matter, then body and back matter in chunks of so many estimated pages, cut where a division begins. */
+export function cutChunks(edition: Edition, pagesPerChunk = usualPagesPerChunk): readonly Chunk[] {
+  const front = edition.divisions.filter(({matter}) => matter === 'front')
+  const rest = edition.divisions.filter(({matter}) => matter !== 'front')
   const perPage = wordsPerPage(edition.publication.page, edition.script)
   const runs: Division[][] = []
   let pages = Number.POSITIVE_INFINITY

@@ -9,7 +9,7 @@ import {setFolio, type FolioSetting} from './folios.ts'
 import type {ChunkLayout, Layout} from './layout.ts'
 import {beginsOnVerso, makeHeadsCss, makeTrimCss, pageNameOf} from './page.ts'
 import {pictureUrl} from './pictures.ts'
-import {fitTable} from './tables.ts'
+import {fitFormula, fitTable, roomOf} from './fitting.ts'
 
 /** Marks a link into another chunk; the merge makes a destination of it. */
 export const farScheme = 'urn:x:'
@@ -72,11 +72,13 @@ export function makeSheet(setting: DocumentSetting, chunk: Chunk, layout: Layout
 
 function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chunkLayout: ChunkLayout): readonly Element[] {
   const hrefOf = (id: Id): string => chunk.ids.has(id) ? `#${id}` : `${farScheme}${id}`
-  const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, hrefOf}
+  const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, direction: edition.spec.direction, hrefOf}
+  const room = roomOf(edition.publication.page)
   const replace = (node: ElementContent): readonly ElementContent[] | undefined => {
     if (node.type === 'folio') return setFolio(node, setting)
     if (node.type !== 'element') return undefined
-    if (node.tagName === 'table') return [fitTable(replaceNodes(node, replace))]
+    if (node.tagName === 'table') return [fitTable(replaceNodes(node, replace), room)]
+    if (node.tagName === 'math') return [fitFormula(node, room)]
     const properties = rewriteAddress(node, hrefOf, edition)
     return properties && [{...replaceNodes(node, replace), properties}]
   }

@@ -1,7 +1,7 @@
 /** Puts page numbers in the place of folio nodes. */
 import type {ElementContent} from 'hast'
 import {h} from '../../core/hast.ts'
-import type {FolioNode, Id} from '../../core/model.ts'
+import type {Direction, FolioNode, Id} from '../../core/model.ts'
 import {sayTerm, type Terms} from '../../core/terms.ts'
 import {folioOf, type Layout} from './layout.ts'
 
@@ -9,6 +9,7 @@ export interface FolioSetting {
   readonly layout: Layout
   readonly terms: Terms
   readonly script: string
+  readonly direction: Direction
   /** The address of an id, in this document or another. */
   readonly hrefOf: (id: Id) => string
 }
@@ -28,8 +29,15 @@ export function setFolio(node: FolioNode, setting: FolioSetting): readonly Eleme
   if (id === undefined) return []
   const page = setting.layout.pageById.get(id)
   const label = page === undefined ? unknownFolio : folioOf(page, setting.layout.frontPages)
-  const words = node.use === 'reference' ? sayTerm(setting.terms, 'page-reference', {page: label}) : label
-  return [makeFolioLink(words, setting.hrefOf(id))]
+  if (node.use === 'contents') return [makeLeader(setting.direction), makeFolioLink(label, setting.hrefOf(id))]
+  return [makeFolioLink(sayTerm(setting.terms, 'page-reference', {page: label}), setting.hrefOf(id))]
+}
+
+/** Dots from title to folio, counted from the folio so that they stand below one another; drawn, for dots of text would be read aloud. */
+function makeLeader(direction: Direction): ElementContent {
+  const [from, to] = direction === 'rtl' ? ['0', '100%'] : ['100%', '0']
+  return h('svg', {className: ['leader'], ariaHidden: 'true', height: 3},
+    h('line', {x1: from, x2: to, y1: '1.5', y2: '1.5', stroke: '#000', strokeWidth: '1.1', strokeLineCap: 'round', strokeDashArray: ['0 6']}))
 }
 
 function setLocators(targets: readonly Id[], setting: FolioSetting): readonly ElementContent[] {

@@ -22,14 +22,14 @@ export function pageNameOf(division: Division, place: number): string {
   return bareKinds.has(division.kind) ? 'bare' : `d${place}`
 }
 
-/** Trim and margins; `:left` and `:right` are sides of the spread, recto is left where the book is read from right to left. */
+/** Trim, margins, size and height of the text; `:left` and `:right` are sides of the spread, recto is left where the book is read from right to left. */
 export function makeTrimCss(edition: Edition): string {
   const {width, height, margins: {top, bottom, inner, outer}} = edition.publication.page
   return [
     `@page{size:${width}mm ${height}mm}`,
     `@page:right{margin:${top}mm ${outer}mm ${bottom}mm ${inner}mm}`,
     `@page:left{margin:${top}mm ${inner}mm ${bottom}mm ${outer}mm}`,
-    `html{font-size:${edition.publication.page.fontSize}pt}`
+    `:root{font-size:${edition.publication.page.fontSize}pt;--text-height:${height - top - bottom}mm}`
   ].join('\n')
 }
 

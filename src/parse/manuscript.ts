@@ -1,0 +1,51 @@
+/** A manuscript becomes an article: front matter read, Markdown made safe and well-nested HTML, every problem told. */
+import type {Root} from 'hast'
+import {makeLedger, sortDiagnostics} from '../core/diagnostic.ts'
+import {h} from '../core/hast.ts'
+import type {Article, Manuscript, Parsed, ParseSettings} from '../core/model.ts'
+import {cleanText} from './characters.ts'
+import {type Context, makeContext} from './context.ts'
+import {rewriteDialects} from './dialects.ts'
+import {type Head, readFront} from './front-matter.ts'
+import {settleHeadings} from './headings.ts'
+import {readMarkdown} from './markdown.ts'
+import {keepPositions} from './positions.ts'
+import {settleTree} from './settle.ts'
+import {plainTitle, takeTitle, titleFromSlug} from './title.ts'
+import {countWords} from './words.ts'
+
+const noHead: Head = {keywords: [], aliases: [], authors: [], translators: [], draft: false}
+
+/** Pure and synchronous. Never throws: what cannot be parsed gives an article that holds its title only, and a diagnostic. */
+export function parseManuscript(manuscript: Manuscript, settings: ParseSettings): Parsed {
+  const {list, report} = makeLedger()
+  const context = makeContext(manuscript, settings.terms, report)
+  let head = noHead
+  let article: Article
+  try {
+    const front = readFront(cleanText(manuscript.text, context, 1), context)
+    head = front.head
+    article = readArticle(manuscript, front.text, head, settings, context)
+  } catch (DEBUGE) { console.error(DEBUGE) // stack exhausted by nesting, here or in a parser
+    report('parse/limit-exceeded', {limit: 'nesting'}, {file: manuscript.file})
+    const title = plainTitle(head.title ?? '') || titleFromSlug(manuscript.slug, manuscript.language)
+    article = makeArticle(manuscript, {...head, title}, {type: 'root', children: [h('p', {}, title)]})
+  }
+  context.settleTally()
+  return {article, diagnostics: sortDiagnostics(list)}
+}
+
+function readArticle(manuscript: Manuscript, text: string, head: Head, settings: ParseSettings, context: Context): Article {
+  const settled = settleTree(readMarkdown(rewriteDialects(text), settings.singleDollarMath, context), context)
+  const written = head.title === undefined ? '' : plainTitle(head.title) || head.title
+  const {tree, title} = takeTitle(settled, written || undefined)
+  const shown = title ?? titleFromSlug(manuscript.slug, manuscript.language)
+  if (title === undefined) context.report('parse/missing-title', {title: shown}, {position: {start: {line: 1, column: 1}}})
+  settleHeadings(tree)
+  keepPositions(tree)
+  return makeArticle(manuscript, {...head, title: shown}, tree)
+}
+
+function makeArticle({file, language, slug}: Manuscript, head: Head & {readonly title: string}, tree: Root): Article {
+  return {...head, file, language, slug, words: countWords(tree, head.textLanguage ?? language), tree}
+}
