@@ -1,7 +1,7 @@
 /** The flow: read, then for each edition parse, link, index, compose, emit, verify; publish at the end, or nothing. */
 import {composeEdition} from './compose/edition.ts'
 import {arrangeArticles} from './compose/spine.ts'
-import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
+import {makeDiagnostic, makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
 import type {Edition, EditionSpec, Format, Language, Manuscript, Product, Sources} from './core/model.ts'
 import type {Terms} from './core/terms.ts'
 import type {World} from './core/world.ts'
@@ -52,11 +52,15 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
   const ledger = makeLedger()
   const sources = await readSources(world, options.folderName, ledger.report)
   const isFatal = ({severity}: Diagnostic): boolean => severity === 'fatal' || (options.strict && severity === 'warning')
-  if (ledger.list.some(({severity}) => severity === 'fatal')) return {made: [], diagnostics: sortDiagnostics(ledger.list), misconfigured: true}
-
   const {publication} = sources
+  const heard = applySilences(ledger.list, publication.silences)
+  if (heard.some(isFatal)) return {made: [], diagnostics: sortDiagnostics(heard), misconfigured: heard.some(({severity}) => severity === 'fatal')}
+
   const formats = options.formats ?? publication.formats
   if (formats.includes('pdf')) await world.press() // a missing browser is found before the work, not after
+  for (const language of options.languages ?? []) {
+    if (!publication.editions.some((spec) => spec.language === language)) return {made: [], diagnostics: [makeDiagnostic('read/no-edition', {language, languages: publication.editions.map((spec) => spec.language).join(', ')})], misconfigured: true}
+  }
   const editions = publication.editions.filter(({language}) => options.languages?.includes(language) ?? true)
   const languagesByName = listLanguages(sources.manuscripts)
   const made: Made[] = []
@@ -96,7 +100,7 @@ async function makeEdition(
   const indexed = indexArticles(linked.articles, language, terms.words.symbols, report)
   const bySlug = new Map(indexed.articles.map((article) => [article.slug, article]))
   return composeEdition({
-    spec, terms, graph: linked.graph, index: indexed.index, articleByMark: indexed.articleByMark,
+    spec, terms, modified: await world.modified(publication.date), graph: linked.graph, index: indexed.index, articleByMark: indexed.articleByMark,
     arranged: arranged.map((run) => ({...run, articles: run.articles.flatMap(({slug}) => bySlug.get(slug) ?? [])}))
   }, sources, report)
 }
@@ -106,9 +110,8 @@ async function emitProducts(edition: Edition, formats: readonly Format[], world:
   for (const format of formats) {
     world.progress(`${edition.spec.language}: ${format}`)
     if (format === 'epub') {
-      const product = await emitEpub(edition, await world.modified(), report)
-      products.push(product)
-      verifyEpub(product, edition, report)
+      const product = await emitEpub(edition, report)
+      products.push({...product, links: verifyEpub(product, edition, report)})
     } else {
       const {folios, ...product} = await emitPrint(edition, world, report)
       products.push(product)

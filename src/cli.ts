@@ -48,6 +48,9 @@ const options = {
 
 /** Runs one command line; the result is the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { // `hexapla doctor | head`: whoever reads has seen enough
+    if (error.code === 'EPIPE') process.exit(0)
+  })
   const output: Output = {print: (text) => void process.stdout.write(text), note: (text) => void process.stderr.write(text)}
   try {
     const {values, positionals} = parseArgs({args: [...argv], options, allowPositionals: true})

@@ -1,12 +1,12 @@
 /** `doctor`: each tool and font found, what is missing, what that costs, how to mend it. */
-import {examine} from '../world/doctor.ts'
+import {examine, type Finding} from '../world/doctor.ts'
 import type {Command} from './command.ts'
 
-export const doctor: Command = async (_, values, {output}) => {
-  const findings = await examine({browser: values.browser})
+export const doctor: Command = async (_, values, {output, signal}) => {
+  const findings = await examine({browser: values.browser, signal})
   if (values.json) {
     output.print(`${JSON.stringify(findings, undefined, 2)}\n`)
-    return findings.some(({found, required}) => required && !found) ? 3 : 0
+    return statusOf(findings)
   }
   const width = Math.max(...findings.map(({tool}) => tool.length))
   for (const {tool, found, path, version, without, remedy} of findings) {
@@ -14,5 +14,10 @@ export const doctor: Command = async (_, values, {output}) => {
     output.print(`${found ? '✓' : '✗'} ${tool.padEnd(width)}  ${detail}\n`)
     if (!found && remedy !== undefined) output.print(`  ${' '.repeat(width)}  mend: ${remedy}\n`)
   }
-  return findings.some(({found, required}) => required && !found) ? 3 : 0
+  return statusOf(findings)
+}
+
+/** Without Node or a browser no printed book can be made; all else costs less. */
+function statusOf(findings: readonly Finding[]): number {
+  return findings.some(({tool, found}) => !found && (tool === 'Node' || tool === 'browser')) ? 3 : 0
 }

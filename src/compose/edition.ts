@@ -20,6 +20,7 @@ export interface EditionParts {
   readonly graph: ReferenceGraph
   readonly index: readonly IndexGroup[]
   readonly articleByMark: ReadonlyMap<Id, Id>
+  readonly modified: number
 }
 
 /** The edition, complete but for its folios. */
@@ -43,7 +44,8 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
     articles: articles.length,
     styles: {epub: joinStyles(sources.styles, 'epub', script), pdf: joinStyles(sources.styles, 'pdf', script)},
     resources: pickResources(divisions, sources.resources),
-    uuid: makeUuid(`${publication.identifier} ${spec.language}`)
+    uuid: makeUuid(`${publication.identifier} ${spec.language}`),
+    modified: parts.modified
   }
 }
 

@@ -39,7 +39,7 @@ interface Filler {
 
 function fillChildren(parent: Root | Element, filler: Filler): ElementContent[] {
   return parent.children.flatMap((child): readonly ElementContent[] => {
-    if (child.type === 'text') return /\S/.test(child.value) ? [{type: 'text', value: child.value}] : []
+    if (child.type === 'text') return /\S|^[^\n]+$/.test(child.value) ? [{type: 'text', value: child.value}] : [] // blanks between slots stay, indentation goes
     if (child.type !== 'element') return []
     const {if: condition, ...properties} = child.properties
     if (condition !== undefined && isEmpty(takeSlot(String(condition), child, filler))) return []

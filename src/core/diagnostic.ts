@@ -40,13 +40,17 @@ export function makeDiagnostic<C extends Code>(code: C, facts: Facts<C>, place?:
   return {code, severity: rule.severity, facts: {...facts}, message, ...(place && {place})}
 }
 
-/** Sorted by file, line, column, code, message, so that the order of work never shows. */
+/** Sorted by file, line, column, code, message, so that the order of work never shows; what is said twice of one place is said once. */
 export function sortDiagnostics(list: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...list].sort((a, b) =>
-    compare(a.place?.file ?? '', b.place?.file ?? '') ||
+  const sorted = [...list].sort(compareDiagnostics)
+  return sorted.filter((diagnostic, at) => at === 0 || compareDiagnostics(sorted[at - 1] ?? diagnostic, diagnostic) !== 0)
+}
+
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return compare(a.place?.file ?? '', b.place?.file ?? '') ||
     (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
     (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-    compare(a.code, b.code) || compare(a.message, b.message))
+    compare(a.code, b.code) || compare(a.message, b.message)
 }
 
 function compare(a: string, b: string): number {

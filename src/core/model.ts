@@ -298,6 +298,8 @@ export interface Edition {
   readonly resources: ReadonlyMap<string, Resource>
   /** UUIDv5 of publication and language, without prefix. */
   readonly uuid: string
+  /** When it was last changed, in seconds since 1970. */
+  readonly modified: number
 }
 
 /** A finished edition in one format. */

@@ -12,6 +12,13 @@ export const termNames = [
 
 export type TermName = (typeof termNames)[number]
 
+/** The slots that `{…}` in a term may name; a term that is not here has none. */
+export const slotsByTerm: ReadonlyMap<TermName, readonly string[]> = new Map([
+  ['page-reference', ['page']], ['note-call', ['number']], ['by-author', ['names']], ['edited-by', ['names']], ['translated-by', ['names']],
+  ['illustrated-by', ['names']], ['published-by', ['publisher']], ['edition-line', ['language']], ['published-on', ['date']],
+  ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']]
+])
+
 export interface Terms {
   /** The language that the words are in, which is not the edition's when its own file is missing. */
   readonly language: Language

@@ -35,8 +35,8 @@ export interface Press {
 }
 
 export interface World {
-  /** Seconds since 1970: SOURCE_DATE_EPOCH, else the newest file of the publication. Never the clock of this run. */
-  readonly modified: () => Promise<number>
+  /** Seconds since 1970: SOURCE_DATE_EPOCH, else midnight of the calendar date given, else the newest file's time. Never the clock of this run. */
+  readonly modified: (date: string | undefined) => Promise<number>
   /** All files of the publication's folder, sorted by path; hidden ones and the output folder left out. */
   readonly list: () => Promise<readonly Listed[]>
   /** A file of the publication's folder. Throws `ReadError` for anything outside of it, links, devices and files over the limit. */

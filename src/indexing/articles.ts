@@ -23,7 +23,12 @@ export function indexArticles<A extends Indexable>(articles: readonly A[], langu
   const indexed = articles.map((article) => {
     items.push(...listHeadwords(article))
     const marks: IndexItem[] = []
-    const tree = replaceNodes(article.tree, (node) => node.type === 'indexMark' ? replaceMark(node, article, marks, report) : undefined)
+    const replace = (node: ElementContent): readonly ElementContent[] | undefined => {
+      if (node.type !== 'indexMark') return undefined
+      const {children} = replaceNodes({type: 'element', tagName: 'span', properties: {}, children: node.children}, replace) // marks within marks
+      return replaceMark({...node, children}, article, marks, report)
+    }
+    const tree = replaceNodes(article.tree, replace)
     for (const {locator} of marks) if (locator !== undefined) articleByMark.set(locator, article.id)
     items.push(...marks)
     return {...article, tree}

@@ -20,7 +20,7 @@ interface Bucket {
 
 /** Articles which a language's indexes pass over (Chicago 16.51 and the language's own usage). */
 const articlesByLanguage: ReadonlyMap<string, RegExp> = new Map([
-  ['ar', /^(?:وال|بال|ال)(?=\p{L}{2})/u],
+  ['ar', /^ال(?=\p{L}{2})/u],
   ['de', /^(?:der|die|das|ein|eine) /iu],
   ['en', /^(?:the|an?) /iu],
   ['es', /^(?:el|la|los|las|un|una) /iu],
@@ -50,7 +50,7 @@ export function makeIndexOrder(language: Language): IndexOrder {
       const first = String.fromCodePoint(key.codePointAt(0) ?? 0x20)
       if (!/^\p{L}/u.test(first)) return undefined
       const of = scriptOfLetter(first)
-      if (of === native || (script === 'Jpan' && of === 'Kana')) return findBucket(buckets, key, primary)
+      if (buckets.length > 0 && (of === native || (script === 'Jpan' && of === 'Kana'))) return findBucket(buckets, key, primary)
       if (of === 'Latn') return findBucket(latin, key, primary)
       return of === 'Hani' ? '漢字' : first.toLocaleUpperCase(language)
     }

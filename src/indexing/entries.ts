@@ -52,19 +52,30 @@ function foldHeading(heading: string, language: Language): string {
 
 /** Every "see" must lead to an entry that itself leads somewhere; entries that then lead nowhere go too. */
 function dropBlind(drafts: Map<string, Draft>, language: Language, report: Report): void {
-  const headings = [...drafts.values()].map(({heading}) => heading)
-  for (const draft of drafts.values()) {
+  const settle = (draft: Draft): void => {
     for (const references of [draft.see, draft.seeAlso]) {
-      for (const [see, place] of references) {
+      const written = [...references]
+      references.clear()
+      for (const [see, place] of written) {
         const target = drafts.get(foldHeading(see, language))
-        if (target && target !== draft && leadsSomewhere(target)) continue
-        references.delete(see)
-        report('indexing/blind', {entry: draft.heading, see, suggestion: suggest(see, headings.filter((heading) => heading !== draft.heading))}, place)
+        if (target && target !== draft && leadsSomewhere(target)) references.set(target.heading, place)
+        else report('indexing/blind', {entry: draft.heading, see, suggestion: suggestHeading(see, draft, drafts)}, place)
       }
     }
+    for (const sub of draft.subentries.values()) settle(sub)
   }
+  for (const draft of drafts.values()) settle(draft)
+  dropEmpty(drafts)
+}
+
+function suggestHeading(see: string, from: Draft, drafts: ReadonlyMap<string, Draft>): string | undefined {
+  return suggest(see, [...drafts.values()].filter((draft) => draft !== from && leadsSomewhere(draft)).map(({heading}) => heading))
+}
+
+function dropEmpty(drafts: Map<string, Draft>): void {
   for (const [key, draft] of drafts) {
-    if (!leadsSomewhere(draft) && draft.see.size + draft.seeAlso.size === 0) drafts.delete(key)
+    dropEmpty(draft.subentries)
+    if (draft.locators.length + draft.see.size + draft.seeAlso.size + draft.subentries.size === 0) drafts.delete(key)
   }
 }
 
@@ -84,7 +95,7 @@ function groupEntries(drafts: readonly Draft[], order: IndexOrder, symbols: stri
     else groups.set(letter, [entry])
   }
   return [...groups].map(([heading, entries]) => ({heading, entries}))
-    .sort((a, b) => Number(b.heading === symbols) - Number(a.heading === symbols)) // symbols stand first; the sort is stable
+    .sort((a, b) => Number(b.heading === symbols) - Number(a.heading === symbols) || order.compare(a.heading, b.heading)) // symbols stand first
 }
 
 function sortDrafts(drafts: readonly Draft[], order: IndexOrder): readonly {readonly draft: Draft; readonly key: string}[] {

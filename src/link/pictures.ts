@@ -1,23 +1,22 @@
 /** A picture as written becomes one of the publication's files, or its text alternative. */
 import type {Element, ElementContent} from 'hast'
-import type {Report} from '../core/diagnostic.ts'
 import {h} from '../core/hast.ts'
-import type {Article, Place, Resource} from '../core/model.ts'
+import type {Place, Resource} from '../core/model.ts'
 import {loosen} from '../core/suggest.ts'
-import {sayTerm, type Terms} from '../core/terms.ts'
+import {sayTerm} from '../core/terms.ts'
 import {resolvePath} from './paths.ts'
+import type {Weave} from './tree.ts'
 
-/** The `img` with its resource's path as `src`, or what stands in its place. */
-export function resolvePicture(
-  image: Element, article: Article, resources: ReadonlyMap<string, Resource>, terms: Terms, report: Report, place: Place
-): readonly ElementContent[] {
+/** The `img` with its resource's path as `src`, or what stands in its place: no link where it stands in a link already. */
+export function resolvePicture(image: Element, weave: Weave, isInLink: boolean, place: Place): readonly ElementContent[] {
+  const {resources, terms, context: {report}, target: {article}} = weave
   const source = String(image.properties['src'] ?? '')
   const alternative = String(image.properties['alt'] ?? '') || nameOf(source)
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) {
     report('link/remote-picture', {source}, place)
     const note = sayTerm(terms, 'image-remote', {alternative})
     const href = source.startsWith('//') ? `https:${source}` : source
-    return [/^https?:/i.test(href) ? h('a', {href, className: ['picture-note']}, note) : h('span', {className: ['picture-note']}, note)]
+    return [/^https?:/i.test(href) && !isInLink ? h('a', {href, className: ['picture-note']}, note) : h('span', {className: ['picture-note']}, note)]
   }
   const resource = findResource(source, article.file, resources)
   if (typeof resource === 'object') {
@@ -36,7 +35,7 @@ function findResource(source: string, file: string, resources: ReadonlyMap<strin
   const language = file.slice(0, file.indexOf('/'))
   const bare = path.replace(/^\/+/, '')
   for (const candidate of [beside, bare, `${language}/${bare}`]) {
-    const resource = candidate === undefined ? undefined : resources.get(candidate) ?? resources.get(candidate.normalize('NFC'))
+    const resource = candidate === undefined ? undefined : resources.get(candidate) ?? resources.get(candidate.normalize('NFC')) ?? resources.get(candidate.normalize('NFD'))
     if (resource) return resource
   }
   return beside === undefined ? 'outside' : 'missing'

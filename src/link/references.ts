@@ -5,7 +5,7 @@ import {maybeLanguage, scriptOf} from '../core/locale.ts'
 import type {Article, Id, Language, Place, Publication, Slug} from '../core/model.ts'
 import type {Report} from '../core/diagnostic.ts'
 import {resolvePath} from './paths.ts'
-import {fold, stripExtension, suggestAnchor, type ArticleTarget, type Targets} from './targets.ts'
+import {fold, stripExtension, suggestAnchor, unflatten, type ArticleTarget, type Targets} from './targets.ts'
 
 /** What resolving needs of the edition and its siblings. */
 export interface LinkContext {
@@ -34,7 +34,7 @@ export function resolveReference(url: string, from: ArticleTarget, context: Link
   const wanted = decode(anchor)
   const {slug} = target.article
   if (wanted === '' || wanted === 'top') return {id: target.id, slug}
-  const id = target.idByAnchor.get(wanted) ?? target.idByAnchor.get(wanted.toLowerCase())
+  const id = [wanted, wanted.toLowerCase(), wanted.normalize('NFD')].map((each) => target.idByAnchor.get(each)).find((each) => each !== undefined)
   if (id !== undefined) return {id, slug}
   context.report('link/missing-anchor', {url, anchor: wanted, suggestion: suggestAnchor(target, wanted)}, place)
   return {id: target.id, slug}
@@ -51,19 +51,20 @@ function stripSite(url: string, publication: Publication): string {
 }
 
 function findArticle(path: string, from: Article, {publication, targets}: LinkContext): ArticleTarget | undefined {
-  const inside = path.startsWith('/') ? path : resolvePath(from.file, path) ?? path
+  const inside = path.startsWith('/') ? path : resolvePath(unflatten(from.file), path) ?? path
   const steps = inside.split('/').filter((step) => step !== '' && step !== '.' && step !== '..')
+  const named = targets.maybeFind(stripExtension(steps.join('/')))
   const first = steps[0] === undefined ? undefined : maybeLanguage(steps[0])
-  if (first !== undefined && publication.editions.some(({language}) => language === first)) steps.shift()
-  const name = stripExtension(steps.join('/'))
-  return name === '' ? undefined : targets.maybeFind(name)
+  if (first === undefined || !publication.editions.some(({language}) => language === first)) return named
+  const rest = targets.maybeFind(stripExtension(steps.slice(1).join('/')))
+  return steps.length > 1 ? rest ?? named : named ?? rest // an article may be called `it`
 }
 
 function reportDangling(url: string, path: string, context: LinkContext, place: Place): void {
   const {language, languagesByName, report, targets} = context
   const name = stripExtension(path.replaceAll(/^\/+|\/+$/g, ''))
-  const others = languagesByName.get(fold(name.slice(name.lastIndexOf('/') + 1)))
-  if (others) report('link/untranslated', {url, language, others: others.slice(0, 5).join(', ')}, place)
+  const others = (languagesByName.get(fold(name.slice(name.lastIndexOf('/') + 1))) ?? []).filter((other) => other !== language)
+  if (others.length > 0) report('link/untranslated', {url, language, others: others.slice(0, 5).join(', ')}, place)
   else report('link/dangling', {url, suggestion: targets.suggest(name)}, place)
 }
 

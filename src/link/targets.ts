@@ -35,7 +35,7 @@ export function makeTargets(articles: readonly Article[], report: Report): Targe
   const slugs = [...bySlug.keys()]
   return {
     bySlug, targetById,
-    maybeFind: (path) => byName.get(fold(path)) ?? byName.get(fold(path.slice(path.lastIndexOf('/') + 1))),
+    maybeFind: (path) => bySlug.get(path) ?? byName.get(fold(path)) ?? byName.get(fold(path.slice(path.lastIndexOf('/') + 1))),
     suggest: (path) => suggest(path.slice(path.lastIndexOf('/') + 1), slugs)
   }
 }
@@ -53,7 +53,7 @@ function listPlaces(article: Article, articleId: Id, makeId: (wanted: string) =>
   return idByAnchor
 }
 
-/** Slugs win over paths, paths over aliases; the first article keeps a name that two claim. */
+/** Slugs win over paths, paths over flattened folders, these over aliases; the first article keeps a name that two claim. */
 function nameTargets(targets: readonly ArticleTarget[], report: Report): ReadonlyMap<string, ArticleTarget> {
   const byName = new Map<string, ArticleTarget>()
   const claim = (name: string, target: ArticleTarget): ArticleTarget => {
@@ -63,6 +63,7 @@ function nameTargets(targets: readonly ArticleTarget[], report: Report): Readonl
   }
   for (const target of targets) claim(target.article.slug, target)
   for (const target of targets) claim(stripExtension(target.article.file.slice(target.article.file.indexOf('/') + 1)), target)
+  for (const target of targets) if (target.article.slug.includes('--')) claim(unflatten(target.article.slug), target)
   for (const target of targets) {
     const {aliases, slug, file} = target.article
     for (const alias of aliases) {
@@ -76,6 +77,11 @@ function nameTargets(targets: readonly ArticleTarget[], report: Report): Readonl
 /** The form in which names are compared. */
 export function fold(name: string): string {
   return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, '-')
+}
+
+/** The path that a name of folders flattened into it stands for: `docs--helpers` for `docs/helpers`. */
+export function unflatten(path: string): string {
+  return path.replaceAll('--', '/')
 }
 
 /** The anchor of an article that a mistyped one may mean. */

@@ -74,9 +74,10 @@ function cutRuns(children: readonly ElementContent[], wrap: (run: ElementContent
 /** An id belongs to the first piece only. */
 function wrapRuns(wrapper: ParentNode): (run: ElementContent[]) => ElementContent[] {
   let isFirst = true
+  const isParagraph = wrapper.type === 'element' && wrapper.tagName === 'p'
   return (run) => {
     if (run.every(isBlank)) return []
-    const piece = {...wrapper, children: run}
+    const piece = {...wrapper, children: isParagraph ? trimRun(run) : run}
     if (!isFirst && piece.type === 'element') {
       const {id: _, ...properties} = piece.properties
       piece.properties = properties
@@ -84,4 +85,14 @@ function wrapRuns(wrapper: ParentNode): (run: ElementContent[]) => ElementConten
     isFirst = false
     return [piece]
   }
+}
+
+/** Without the line breaks around it, which stood between blocks. */
+function trimRun(run: readonly ElementContent[]): ElementContent[] {
+  const first = run.findIndex((node) => !isBlank(node)), last = run.findLastIndex((node) => !isBlank(node))
+  return run.slice(first, last + 1).map((node, index, all) => {
+    if (node.type !== 'text') return node
+    const start = index === 0 ? node.value.replace(/^[ \t\n\r]+/, '') : node.value
+    return {type: 'text', value: index === all.length - 1 ? start.replace(/[ \t\n\r]+$/, '') : start}
+  })
 }

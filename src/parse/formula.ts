@@ -18,14 +18,20 @@ export type Formula = {readonly element: Element} | {readonly reason: string}
 /** The `math` element of a formula, its TeX as `alttext`, or why it cannot be. */
 export function readFormula(tex: string, isDisplay: boolean): Formula {
   try {
-    const text = temml.renderToString(tex, {displayMode: isDisplay, throwOnError: true, xml: true, strict: false, trust: false, maxExpand: 500, maxSize: [50, 500]})
-    const element = readXml(text)
+    const element = readXml(render(tex, isDisplay))
     if (!element) return {reason: 'no MathML came of it'}
     const display: Properties = isDisplay ? {display: 'block'} : {}
     return {element: {...element, properties: {xmlns: 'http://www.w3.org/1998/Math/MathML', alttext: tex.trim(), ...display}}}
   } catch (error) {
-    return {reason: error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/^ParseError: /, '').slice(0, 120) : 'unreadable'}
+    return {reason: error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/^ParseError: /, '').replace(/[:\s]+$/, '').trim().slice(0, 120) : 'unreadable'}
   }
+}
+
+/** MathJax takes `_` inside of `\text{…}` as it stands, TeX wants it escaped: authors write for MathJax. */
+function render(tex: string, displayMode: boolean): string {
+  const options = {displayMode, throwOnError: true, xml: true, strict: false, trust: false, maxExpand: 500, maxSize: [50, 500] as [number, number]}
+  const escaped = tex.replace(/\\(?:text\w*|mbox|operatorname)\{[^{}]*\}/g, (text) => text.replace(/(?<!\\)_/g, '\\_'))
+  return temml.renderToString(escaped, options)
 }
 
 /** The one element of well-formed XML as Temml writes it. */
@@ -64,5 +70,16 @@ function keepMath(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node]
   const children = node.children.flatMap(keepMath)
   if (node.tagName === 'mtr') return [{...node, children: children.filter((cell) => cell.type === 'element')}]
-  return elements.test(node.tagName) ? [{...node, children}] : children
+  return elements.test(node.tagName) ? [styleMath({...node, children})] : children
+}
+
+/** MathML 3 allows `scriptlevel` and `displaystyle` on `mstyle` only (and the latter on tables). */
+function styleMath(element: Element): Element {
+  if (/^m(?:style|ath|table)$/.test(element.tagName)) return element
+  const {scriptlevel, displaystyle, ...properties} = element.properties
+  if (scriptlevel === undefined && displaystyle === undefined) return element
+  const style: Properties = {...(scriptlevel !== undefined && {scriptlevel}), ...(displaystyle !== undefined && {displaystyle})}
+  const bare = {...element, properties}
+  if (element.tagName === 'mtr') return bare // holds nothing but cells
+  return element.tagName === 'mtd' ? {...bare, children: [h('mstyle', style, element.children)]} : h('mstyle', style, bare)
 }

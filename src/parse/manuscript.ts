@@ -26,7 +26,7 @@ export function parseManuscript(manuscript: Manuscript, settings: ParseSettings)
     const front = readFront(cleanText(manuscript.text, context, 1), context)
     head = front.head
     article = readArticle(manuscript, front.text, head, settings, context)
-  } catch (DEBUGE) { console.error(DEBUGE) // stack exhausted by nesting, here or in a parser
+  } catch { // stack exhausted by nesting, here or in a parser
     report('parse/limit-exceeded', {limit: 'nesting'}, {file: manuscript.file})
     const title = plainTitle(head.title ?? '') || titleFromSlug(manuscript.slug, manuscript.language)
     article = makeArticle(manuscript, {...head, title}, {type: 'root', children: [h('p', {}, title)]})

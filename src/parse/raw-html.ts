@@ -18,8 +18,8 @@ export function prepareHtml(parent: Nodes, context: Context): void {
       continue
     }
     const swallowed = maybeSwallowed(node.value)
-    const end = swallowed === undefined ? -1 : nodes.findIndex((each, at) => at > index && each.type === 'html' && isClosing(each.value, swallowed))
-    if (swallowed !== undefined && end > index) {
+    const end = swallowed === undefined ? -1 : nodes.findIndex((each, at) => at > index && each.type === 'html' && isTagOf(each.value, swallowed))
+    if (swallowed !== undefined && end > index && isClosing(nodes[end])) {
       context.tally('parse/dropped-html', swallowed, node.position?.start.line)
       index = end
     } else {
@@ -47,8 +47,12 @@ function maybeSwallowed(value: string): string | undefined {
   return name !== undefined && swallowedTags.has(name) ? name : undefined
 }
 
-function isClosing(value: string, name: string): boolean {
-  return value.toLowerCase().replace(/\s/g, '') === `</${name}>`
+function isTagOf(value: string, name: string): boolean {
+  return new RegExp(`^</?${name}[\\s/>]`, 'i').test(value)
+}
+
+function isClosing(node: RootContent | undefined): boolean {
+  return node?.type === 'html' && node.value.startsWith('</')
 }
 
 function rewriteHtml(node: Html, context: Context): string {

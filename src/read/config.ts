@@ -161,5 +161,5 @@ function checkIsbns(file: YamlFile<EditionFile>, language: Language, ownerByIsbn
 /** A folder's name as a title: `small-business_guide` → `Small business guide`. */
 function readable(name: string): string {
   const words = name.replaceAll(/[-_\s]+/g, ' ').trim()
-  return words ? words[0]?.toLocaleUpperCase() + words.slice(1) : name
+  return words ? words[0]?.toUpperCase() + words.slice(1) : name
 }

@@ -3,12 +3,14 @@ import type {Element, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import {toXml} from 'xast-util-to-xml'
 
-/** Elements that run, embed or lead elsewhere (SVG 2 § 15, § 5.8). */
-const forbidden = new Set(['script', 'foreignObject', 'iframe', 'object', 'embed', 'audio', 'video', 'canvas', 'handler', 'listener', 'set', 'animate', 'animateTransform', 'animateMotion'])
+/** Elements that run, embed or lead elsewhere (SVG 2 § 15, § 5.8), in small letters. */
+const forbidden = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'audio', 'video', 'canvas', 'handler', 'listener', 'set', 'animate', 'animatetransform', 'animatemotion'])
+/** Attributes that hold an address, whatever their prefix. */
+const addresses = /(?:^|:)(?:href|src|srcset|poster|action|formaction|data|base)$/i
 
 /** The drawing without its unsafe parts, and what was removed. Throws when the file is not XML. */
 export function sanitizeDrawing(bytes: Uint8Array): {readonly bytes: Uint8Array; readonly removed: readonly string[]} {
-  const text = new TextDecoder().decode(bytes).replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, '')
+  const text = decodeXml(bytes).replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, '')
   if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(text)) throw new Error('a drawing with entities of its own')
   const removed = new Set<string>()
   const tree = fromXml(text)
@@ -16,13 +18,22 @@ export function sanitizeDrawing(bytes: Uint8Array): {readonly bytes: Uint8Array;
   return {bytes: new TextEncoder().encode(toXml(tree, {closeEmptyElements: true})), removed: [...removed].sort()}
 }
 
+/** XML in the encoding that it declares, UTF-8 where it declares none that is known; what is written is UTF-8 without declaration. */
+function decodeXml(bytes: Uint8Array): string {
+  const label = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(String.fromCharCode(...bytes.subarray(0, 200)))?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(label).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}
+
 function cleanChildren(parent: Root | Element, removed: Set<string>): void {
   parent.children = parent.children.filter((child) => {
-    if (child.type === 'instruction') return child.name === 'xml'
-    if (child.type === 'comment' || child.type === 'doctype') return false
+    if (child.type === 'comment' || child.type === 'doctype' || child.type === 'instruction') return false
     if (child.type !== 'element') return true
-    const name = child.name.replace(/^svg:/, '')
-    if (forbidden.has(name)) {
+    const name = child.name.replace(/^.*:/, '') // a prefix may be bound to any name space
+    if (forbidden.has(name.toLowerCase())) {
       removed.add(`<${name}>`)
       return false
     }
@@ -35,7 +46,7 @@ function cleanChildren(parent: Root | Element, removed: Set<string>): void {
 
 function cleanAttributes(element: Element, removed: Set<string>): void {
   for (const [name, value] of Object.entries(element.attributes)) {
-    const leadsOut = /(?:^|:)href$/i.test(name) && !/^(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i.test((value ?? '').trim())
+    const leadsOut = addresses.test(name) && !/^(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i.test((value ?? '').trim())
     if (/^on/i.test(name) || leadsOut || refersOutside(value ?? '')) {
       removed.add(`attribute ${name}`)
       delete element.attributes[name]
@@ -50,6 +61,7 @@ function cleanStyle(element: Element, removed: Set<string>): void {
   element.children = []
 }
 
+/** Whether CSS or an attribute names anything but a place in the drawing; escapes could spell `url` in a hundred ways. */
 function refersOutside(value: string): boolean {
-  return /url\(\s*['"]?(?!#)/i.test(value) || /javascript:/i.test(value)
+  return /url\((?!\s*['"]?\s*#)/i.test(value) || /javascript:|image-set\(|\\[\da-z]/i.test(value)
 }

@@ -22,7 +22,7 @@ export async function readResources(world: World, files: readonly Listed[], repo
 async function maybeResource(world: World, path: string, report: Report): Promise<Resource | undefined> {
   try {
     const bytes = await world.read(path)
-    const {type, width, height, orientation} = imageSize(bytes)
+    const {type, width = 0, height = 0, orientation} = maybeUnsizedDrawing(bytes) ?? imageSize(bytes)
     const mediaType = mediaTypeByKind.get(type ?? '')
     if (mediaType === undefined) throw new Error(`a file of type ${type ?? 'unknown'}`)
     if (width * height > 100e6) throw new Error(`${width} × ${height} pixels, more than a hundred million`)
@@ -31,7 +31,7 @@ async function maybeResource(world: World, path: string, report: Report): Promis
     const turned = orientation !== undefined && orientation >= 5 // EXIF: the camera was held upright
     return {
       path, mediaType,
-      width: Math.round(turned ? height : width), height: Math.round(turned ? width : height),
+      ...(width > 0 && height > 0 && {width: Math.round(turned ? height : width), height: Math.round(turned ? width : height)}),
       hash: createHash('sha256').update(drawing?.bytes ?? bytes).digest('hex'),
       load: async () => drawing?.bytes ?? world.read(path)
     }
@@ -39,4 +39,11 @@ async function maybeResource(world: World, path: string, report: Report): Promis
     report('read/picture', {problem: error instanceof Error ? error.message : String(error)}, {file: path})
     return undefined
   }
+}
+
+/** A drawing whose outermost element says neither `viewBox` nor lengths: sound, but without a size of its own. */
+function maybeUnsizedDrawing(bytes: Uint8Array): {readonly type: 'svg'; readonly width?: number; readonly height?: number; readonly orientation?: number} | undefined {
+  const opening = /^\uFEFF?\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?svg\b[^>]*>/.exec(new TextDecoder().decode(bytes.subarray(0, 4096)))?.[0]
+  const isSized = opening === undefined || /\sviewBox\s*=/.test(opening) || (/\swidth\s*=\s*["']\s*[\d.]+\s*[a-z]*\s*["']/.test(opening) && /\sheight\s*=\s*["']\s*[\d.]+\s*[a-z]*\s*["']/.test(opening))
+  return isSized ? undefined : {type: 'svg'}
 }

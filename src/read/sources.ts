@@ -11,7 +11,7 @@ import {readTerms} from './terms.ts'
 
 /** The sources of the publication in the world's folder, called `folderName` where it has no name of its own. */
 export async function readSources(world: World, folderName: string, report: Report): Promise<Sources> {
-  const listed = await world.list()
+  const listed = [...await world.list()].sort((a, b) => a.path < b.path ? -1 : 1) // the order of files never shows
   for (const {path, refused} of listed) {
     if (refused) report('read/refused-file', {file: path, reason: refused === 'link' ? 'symbolic link' : 'special file'}, {file: path})
   }
@@ -67,7 +67,7 @@ function parseTemplates(texts: ReadonlyMap<string, string>): ReadonlyMap<string,
 
 /** A style sheet that loads nothing: an e-book with outside references is not valid, and print has no network. */
 function closeStyle(path: string, css: string, report: Report): string {
-  return css.replaceAll(/@import[^;]*;|url\(\s*(?!['"]?(?:data:|#))[^)]*\)/gi, (reference) => {
+  return css.replaceAll(/@import[^;]*;|url\((?!\s*['"]?\s*(?:data:|#))[^)]*\)/gi, (reference) => {
     report('read/style-reference', {reference}, {file: `styles/${path}`})
     return reference.startsWith('@') ? '' : 'none'
   })

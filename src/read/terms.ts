@@ -5,7 +5,7 @@ import type {Report} from '../core/diagnostic.ts'
 import {fallbacksOf} from '../core/locale.ts'
 import type {Language} from '../core/model.ts'
 import {suggest} from '../core/suggest.ts'
-import {termNames, type TermName, type Terms} from '../core/terms.ts'
+import {slotsByTerm, termNames, type TermName, type Terms} from '../core/terms.ts'
 
 /** The terms for each language of the publication; `files` maps path (`terms/fr.yaml`) to text. */
 export function readTerms(files: ReadonlyMap<string, string>, languages: readonly Language[], report: Report): ReadonlyMap<Language, Terms> {
@@ -24,7 +24,7 @@ export function readTerms(files: ReadonlyMap<string, string>, languages: readonl
 
 function parseTerms(file: string, text: string, language: Language, english: Terms | undefined, report: Report): Terms {
   const lines = new LineCounter()
-  const document = parseDocument(text, {version: '1.2', schema: 'failsafe', uniqueKeys: true, lineCounter: lines})
+  const document = parseDocument(text, {version: '1.2', schema: 'failsafe', uniqueKeys: true, prettyErrors: false, lineCounter: lines})
   for (const error of document.errors) {
     report('read/yaml', {problem: error.message.split('\n')[0] ?? ''}, {file: `templates/${file}`, line: lines.linePos(error.pos[0]).line})
   }
@@ -38,7 +38,7 @@ function parseTerms(file: string, text: string, language: Language, english: Ter
       continue
     }
     const pattern = String(pair.value ?? '')
-    const problem = maybePatternProblem(pattern, language)
+    const problem = maybePatternProblem(name as TermName, pattern, language) // just found among the names
     if (problem !== undefined) report('read/term-pattern', {term: name, problem}, place)
     else given.set(name, pattern)
   }
@@ -50,12 +50,24 @@ function parseTerms(file: string, text: string, language: Language, english: Ter
   return {language, words}
 }
 
-function maybePatternProblem(pattern: string, language: Language): string | undefined {
+function maybePatternProblem(name: TermName, pattern: string, language: Language): string | undefined {
   if (!pattern.includes('{')) return undefined
   try {
-    new IntlMessageFormat(pattern, language)
-    return undefined
+    const known = slotsByTerm.get(name) ?? []
+    const slot = listSlots(new IntlMessageFormat(pattern, language).getAst()).find((each) => !known.includes(each))
+    return slot === undefined ? undefined : `it has no slot {${slot}}${known.length > 0 ? `, only {${known.join('}, {')}}` : ''}`
   } catch (error) {
     return error instanceof Error ? error.message.split('\n')[0] : String(error)
   }
+}
+
+type Pattern = ReturnType<IntlMessageFormat['getAst']>
+
+/** Every name that a pattern asks a value for, in its branches too. */
+function listSlots(pattern: Pattern): readonly string[] {
+  return pattern.flatMap((part): readonly string[] => {
+    if ('options' in part) return [part.value, ...Object.values(part.options).flatMap(({value}) => listSlots(value))]
+    if ('children' in part) return [part.value, ...listSlots(part.children)]
+    return 'value' in part && part.type !== 0 ? [part.value] : [] // 0: words
+  })
 }

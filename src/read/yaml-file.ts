@@ -1,6 +1,6 @@
 /** A YAML file checked against its JSON Schema, every complaint at its line and column. */
 import {Ajv2020, type AnySchema, type ErrorObject} from 'ajv/dist/2020.js'
-import {LineCounter, isMap, isNode, parseDocument, type Document} from 'yaml'
+import {LineCounter, isMap, isNode, parseDocument, visit, type Document} from 'yaml'
 import type {Report} from '../core/diagnostic.ts'
 import type {Place} from '../core/model.ts'
 import {suggest} from '../core/suggest.ts'
@@ -17,14 +17,23 @@ const ajv = new Ajv2020({allErrors: true, verbose: true})
 /** Reads a configuration file; `undefined` when it cannot be used, which has then been reported. */
 export function maybeYamlFile<T>(file: string, text: string, schema: AnySchema, report: Report): YamlFile<T> | undefined {
   const lines = new LineCounter()
-  const document = parseDocument(text, {version: '1.2', schema: 'core', merge: false, uniqueKeys: true, strict: true, stringKeys: true, lineCounter: lines})
+  const document = parseDocument(text, {version: '1.2', schema: 'core', merge: false, uniqueKeys: true, strict: true, stringKeys: true, prettyErrors: false, lineCounter: lines})
   const placeOf = (path: readonly (string | number)[]): Place => placeAt(document, lines, file, path)
   for (const error of document.errors) {
     const {line, col} = lines.linePos(error.pos[0])
     report('read/yaml', {problem: error.message.split('\n')[0] ?? ''}, {file, line, column: col})
   }
   if (document.errors.length > 0) return undefined
-  const value = (document.contents === null ? {} : document.toJS({maxAliasCount: 0})) as T & object // checked on the next line
+  let alias: Place | undefined
+  visit(document, {Alias: (_, {range}) => {
+    const start = lines.linePos(range?.[0] ?? 0)
+    alias ??= {file, line: start.line, column: start.col}
+  }})
+  if (alias) {
+    report('read/yaml', {problem: 'an alias'}, alias)
+    return undefined
+  }
+  const value = (document.toJS() ?? {}) as T & object // checked on the next line
   const check = ajv.compile(schema)
   if (check(value)) return {value, placeOf}
   for (const error of informative(check.errors ?? [])) complain(error, document, lines, file, report)

@@ -1,11 +1,8 @@
 /** The ways to a browser that fetch one: puppeteer's download, and the packages of Debian and Ubuntu. */
 import {spawn} from 'node:child_process'
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import {cachedBrowser, installedBrowser, puppeteerCache} from './browser-sources.ts'
 import type {Surroundings} from './browser-sources.ts'
 import type {BrowserSource} from './find-browser.ts'
-import {maybePackageFolder} from './package.ts'
 
 export interface InstallOptions {
   readonly progress: (line: string) => void
@@ -18,24 +15,57 @@ export type Run = (program: string, args: readonly string[], environment: NodeJS
 const downloadHost = 'https://storage.googleapis.com/chrome-for-testing-public/'
 
 /** A headless shell from Google's build server, into puppeteer's cache. */
-export function downloadedBrowser(around: Surroundings, {progress, signal}: InstallOptions, run: Run = makeRun(signal)): BrowserSource {
+export function downloadedBrowser(around: Surroundings, {progress, signal}: InstallOptions, fetchBuild: FetchBuild = fetchHeadlessShell): BrowserSource {
   const {environment} = around
   return {
     origin: 'downloaded',
     find: async () => {
-      const folder = maybePackageFolder('puppeteer')
-      if (!folder || isTrue(environment['PUPPETEER_SKIP_DOWNLOAD'])) return undefined
+      if (isTrue(environment['PUPPETEER_SKIP_DOWNLOAD'])) return undefined
       if (!await isReachable(downloadHost, environment)) {
         progress('No browser found, and none can be downloaded: the network does not answer')
         return undefined
       }
-      progress('No browser found: downloading Chrome Headless Shell (once; 110 MB)')
-      const {bin} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {bin: string} // puppeteer's own, of one command
-      const command = [join(folder, bin), 'browsers', 'install', 'chrome-headless-shell', '--path', puppeteerCache(around)]
-      await run(process.execPath, command, environment)
+      progress('No browser found: downloading Chrome Headless Shell (once)')
+      try {
+        await Promise.race([fetchBuild(puppeteerCache(around), progress), rejectOnAbort(signal)])
+      } catch (error) {
+        signal.throwIfAborted()
+        progress(`The download failed: ${error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 300) : String(error)}`)
+        return undefined
+      }
       return cachedBrowser(around).find()
     }
   }
+}
+
+/** Fetches and unpacks a browser into a cache folder of puppeteer's layout. */
+export type FetchBuild = (cacheDir: string, progress: (line: string) => void) => Promise<unknown>
+
+/** The very build that our version of puppeteer was tested with. */
+async function fetchHeadlessShell(cacheDir: string, progress: (line: string) => void): Promise<unknown> {
+  const {Browser, install} = await import('@puppeteer/browsers')
+  const {PUPPETEER_REVISIONS} = await import('puppeteer') as unknown as {PUPPETEER_REVISIONS: Readonly<Record<string, string>>} // exported, but left out of its types
+  const browser = Browser.CHROMEHEADLESSSHELL
+  let shown = 0
+  return install({
+    browser, cacheDir, buildId: PUPPETEER_REVISIONS[browser] ?? '',
+    downloadProgressCallback: (done, total) => {
+      const tenths = Math.floor(10 * done / total)
+      if (tenths > shown) progress(progressLine(tenths, total))
+      shown = Math.max(shown, tenths)
+    }
+  })
+}
+
+/** `[####------] 40 % of 110 MB` */
+export function progressLine(tenths: number, total: number): string {
+  return `[${'#'.repeat(tenths)}${'-'.repeat(10 - tenths)}] ${10 * tenths} % of ${Math.round(total / 1_000_000)} MB`
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => { reject(signal.reason as Error) }, {once: true}) // the caller's reason is an error
+  })
 }
 
 /** `apt-get install chromium`, where root runs Debian or Ubuntu: a container, most of the time. */

@@ -36,7 +36,7 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     return openUsualPress({option: options.browser, cacheFolder: cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser'), signal, progress})
   }
   return {
-    modified: async () => epochOf(process.env, progress) ?? folder.newest(),
+    modified: async (date) => epochOf(process.env, progress) ?? (date === undefined ? folder.newest() : Date.parse(`${date}T00:00:00Z`) / 1000),
     list: folder.list,
     read: folder.read,
     house: readHouse,

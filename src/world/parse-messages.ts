@@ -4,7 +4,10 @@ import type {Manuscript, ParseSettings} from '../core/model.ts'
 export interface WorkerSetup {
   /** Module that exports `parseManuscript`. */
   readonly parser: string
-  /** Two 64-bit numbers, written by the worker: the article it is at (-1: none), and since when (ms since 1970). */
+  /**
+   * Three 64-bit numbers, written by the worker: the article it is at (-1: none), since when (ms since 1970), and the
+   * processor time it had used by then (ms).
+   */
   readonly watch: SharedArrayBuffer
 }
 
@@ -14,7 +17,8 @@ export interface Batch {
 }
 
 export type WorkerMessage =
-  | {readonly kind: 'ready'}
+  /** `thread`: its name for `processorTime`. */
+  | {readonly kind: 'ready'; readonly thread: string | undefined}
   /** A `Parsed` as `v8.serialize` writes it: the very bytes that the cache keeps. */
   | {readonly kind: 'parsed'; readonly index: number; readonly serialised: Uint8Array}
   | {readonly kind: 'thrown'; readonly index: number; readonly reason: string}

@@ -2,6 +2,7 @@
 import {Worker} from 'node:worker_threads'
 import type {ResourceLimits} from 'node:worker_threads'
 import type {Batch, WorkerMessage, WorkerSetup} from './parse-messages.ts'
+import {processorTime} from './thread-clock.ts'
 
 export interface ThreadOptions {
   /** URL of the module that exports `parseManuscript`. */
@@ -26,29 +27,38 @@ export interface ParseThread {
 }
 
 const pace = 50 // ms between two looks at the worker
+const sleepFactor = 20 // a machine this many times overbooked is out of order
 
 export function startThread({parser, limits}: ThreadOptions): ParseThread {
-  const shared = new SharedArrayBuffer(16)
+  const shared = new SharedArrayBuffer(24)
   const watch = new BigInt64Array(shared)
   watch[0] = -1n
   const setup: WorkerSetup = {parser, watch: shared}
   const worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {workerData: setup, resourceLimits: limits, execArgv: []})
-  const ready = new Promise<void>((settle, reject) => {
-    worker.once('message', () => { settle() })
+  const ready = new Promise<string | undefined>((settle, reject) => {
+    worker.once('message', (message: WorkerMessage) => { settle(message.kind === 'ready' ? message.thread : undefined) })
     worker.once('error', reject)
     worker.once('exit', () => { reject(new Error('The parse worker ended before it was ready')) })
   })
   ready.catch(() => undefined) // seen by `run`
   return {
     run: async (batch, deadline) => {
-      await ready
-      return runBatch(worker, watch, limits, batch, deadline)
+      const thread = await ready
+      return runBatch({worker, watch, limits, thread}, batch, deadline)
     },
     close: async () => { await worker.terminate() }
   }
 }
 
-function runBatch(worker: Worker, watch: BigInt64Array, limits: ResourceLimits, batch: Batch, deadline: (index: number) => number): Promise<BatchResult> {
+interface Watched {
+  readonly worker: Worker
+  readonly watch: BigInt64Array
+  readonly limits: ResourceLimits
+  readonly thread: string | undefined
+}
+
+function runBatch(watched: Watched, batch: Batch, deadline: (index: number) => number): Promise<BatchResult> {
+  const {worker, watch, limits} = watched
   return new Promise((settle) => {
     const parsed = new Map<number, Uint8Array>()
     const failed = new Map<number, string>()
@@ -73,11 +83,20 @@ function runBatch(worker: Worker, watch: BigInt64Array, limits: ResourceLimits, 
     }
     const clock = setInterval(() => {
       const index = Number(Atomics.load(watch, 0))
-      if (index < 0 || Date.now() - Number(Atomics.load(watch, 1)) <= deadline(index) || Number(Atomics.load(watch, 0)) !== index) return
+      if (index < 0 || !isOverdue(watched, index, deadline(index))) return
       limit = `${deadline(index) / 1000} s`
       void worker.terminate()
     }, pace)
     worker.on('message', hear).on('error', blame).on('exit', end)
     worker.postMessage(batch)
   })
+}
+
+/** Counts the worker's own processor time; where that is unknown, or the worker sleeps, time by the wall. */
+function isOverdue({watch, thread}: Watched, index: number, deadline: number): boolean {
+  const passed = Date.now() - Number(Atomics.load(watch, 1))
+  if (passed <= deadline) return false
+  const used = processorTime(thread)
+  const overdue = used === undefined || passed > sleepFactor * deadline || used - Number(Atomics.load(watch, 2)) > deadline
+  return overdue && Number(Atomics.load(watch, 0)) === index // it may have gone on meanwhile
 }

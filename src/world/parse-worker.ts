@@ -3,6 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads'
 import {serialize} from 'node:v8'
 import type {Manuscript, Parsed, ParseSettings} from '../core/model.ts'
 import type {Batch, WorkerMessage, WorkerSetup} from './parse-messages.ts'
+import {nameOfThisThread, processorTime} from './thread-clock.ts'
 
 interface Parser {
   readonly parseManuscript: (manuscript: Manuscript, settings: ParseSettings) => Parsed
@@ -10,6 +11,7 @@ interface Parser {
 
 const setup = workerData as WorkerSetup // set by the pool
 const watch = new BigInt64Array(setup.watch)
+const thread = nameOfThisThread()
 const {parseManuscript} = await import(setup.parser) as Parser
 
 function send(message: WorkerMessage): void {
@@ -29,10 +31,11 @@ function parseOne(manuscript: Manuscript, settings: ParseSettings, index: number
 parentPort?.on('message', ({manuscripts, settings}: Batch) => {
   manuscripts.forEach((manuscript, index) => {
     Atomics.store(watch, 1, BigInt(Date.now()))
+    Atomics.store(watch, 2, BigInt(processorTime(thread) ?? 0))
     Atomics.store(watch, 0, BigInt(index))
     parseOne(manuscript, settings, index)
   })
   Atomics.store(watch, 0, -1n)
   send({kind: 'done'})
 })
-send({kind: 'ready'})
+send({kind: 'ready', thread})

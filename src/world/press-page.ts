@@ -65,7 +65,8 @@ async function respond(request: HTTPRequest, answer: Answer): Promise<void> {
     if (found) {
       return await request.respond({status: 200, ...found, headers: {...found.headers, 'x-content-type-options': 'nosniff', 'access-control-allow-origin': '*'}})
     }
-    if (url.startsWith(origin) && !request.isNavigationRequest()) return await request.respond({status: 404, body: ''})
+    if (request.isNavigationRequest()) return await request.respond({status: 204}) // leaves the page as it is; an error would replace it
+    if (url.startsWith(origin)) return await request.respond({status: 404, body: ''})
     await request.abort('blockedbyclient')
   } catch { // the page is gone, or a picture could not be loaded
     await request.abort('failed').catch(() => undefined)

@@ -43,7 +43,7 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
     landmarks: makeLandmarks(terms.words, articles[0]?.division.id), articles: count,
     graph: {targetById: new Map(targets.map((target): [string, Target] => [target.id, target])), outgoing: new Map(), incoming: new Map(), working: count, dangling: 0},
     styles: {epub: options.styles ?? '', pdf: options.styles ?? ''}, resources: new Map([[samplePicture, makeSamplePicture()]]),
-    uuid: '3f1b7b5a-6f0c-5d4e-9a63-1c2f0e8d7b49'
+    uuid: '3f1b7b5a-6f0c-5d4e-9a63-1c2f0e8d7b49', modified: 1_772_323_200
   }
 }
 

@@ -10,6 +10,22 @@ export const emitRules = {
     severity: 'fatal',
     message: (f: {percent: number; first: string; last: string}) => `Unexpected content wider than the page between “${f.first}” and “${f.last}”, which would shrink every page to ${f.percent} %, expected content that fits. Look for a wide formula, table, picture or an unbroken line there, and make it narrower or cut it in two`
   },
+  'print/press-failed': {
+    severity: 'fatal',
+    message: (f: {reason: string; first: string; last: string}) => `Unexpected end of the browser while it printed from “${f.first}” to “${f.last}” (${f.reason}), expected a PDF. Look for a huge table or picture there, or print with more memory`
+  },
+  'print/unsound': {
+    severity: 'fatal',
+    message: (f: {reason: string}) => `Unexpected ${f.reason}, expected a sound PDF. This is a fault of Hexapla or of a new browser: please report it with the browser's version`
+  },
+  'print/link-dead': {
+    severity: 'fatal',
+    message: (f: {id: string}) => `Unexpected link or bookmark in the PDF to “${f.id}”, which is nowhere in it, expected links that lead to a place. Show that place, or do not point at it`
+  },
+  'print/folio-wrong': {
+    severity: 'fatal',
+    message: (f: {id: string; printed: string; label: string}) => `Unexpected page number “${f.printed}” printed for “${f.id}”, expected ${f.label}, the page where it stands. This is a fault of Hexapla or of a new browser: please report it with the browser's version`
+  },
   'print/place-lost': {
     severity: 'fatal',
     message: (f: {id: string}) => `Unexpected place “${f.id}” that is on no page, expected every place that the contents, the index or a link names. It may be hidden by a style sheet; show it, or do not point at it`

@@ -114,6 +114,10 @@ export const readRules = {
     severity: 'fatal',
     message: (f: {code: string}) => `Unexpected silence of \`${f.code}\`, expected the code of a warning: errors cannot be silenced`
   },
+  'read/no-edition': {
+    severity: 'fatal',
+    message: (f: {language: string; languages: string}) => `Unexpected language \`${f.language}\` on the command line, expected one of this publication: ${f.languages}`
+  },
   'read/edition-without-manuscripts': {
     severity: 'warning',
     message: (f: {language: string}) => `Unexpected edition \`${f.language}\` without manuscripts, expected at least one Markdown file beside its edition.yaml; no book is made`

@@ -5,50 +5,45 @@ import {escapeAttribute} from './markup.ts'
 import type {Vocabulary} from './xhtml.ts'
 
 interface Attribute {
-  readonly name: string
+  /** Absent for a name that would break the document. */
+  readonly name?: string
   readonly separator: string
   readonly boolean: boolean
 }
 
-/** Prefixes that our documents declare; any other one, or a name that is not XML, would break the document. */
-const attributeName = /^(?:epub:|xlink:|xml:)?[A-Za-z_][\w.-]*$/
-
-/** Attributes with a blank before each, none twice. `lang` is written for HTML and for XML (EPUB 3.3 § 6.1.3.1). */
+/** Attributes with a blank before each, none twice. `lang` is written for HTML and for XML, as EPUB 3.3 § 6.1.3.1 asks. */
 export function writeAttributes(properties: Properties, vocabulary: Vocabulary): string {
   let attributes = ''
   for (const key in properties) {
     const value = properties[key]
     if (value === undefined || value === null || value === false || Number.isNaN(value)) continue
     const {name, separator, boolean} = attributeOf(key, vocabulary)
-    if (!isWritable(name, vocabulary) || attributes.includes(` ${name}="`)) continue
+    if (name === undefined || attributes.includes(` ${name}="`)) continue
     const text = value === true ? (boolean ? '' : 'true') : escapeAttribute(Array.isArray(value) ? value.join(separator) : String(value))
-    attributes += name === 'xml:lang' ? writeLanguage(text, vocabulary) : ` ${name}="${text}"`
+    attributes += name === 'xml:lang' && vocabulary === 'html' ? ` lang="${text}" xml:lang="${text}"` : ` ${name}="${text}"`
   }
   return attributes
 }
 
-function writeLanguage(tag: string, vocabulary: Vocabulary): string {
-  return vocabulary === 'html' ? ` lang="${tag}" xml:lang="${tag}"` : ` xml:lang="${tag}"`
-}
-
-/** Namespaces are declared by the serialiser alone; `xlink` exists inside drawings alone. */
-function isWritable(name: string, vocabulary: Vocabulary): boolean {
-  return attributeName.test(name) && name !== 'xmlns' && (vocabulary === 'svg' || !name.startsWith('xlink:'))
-}
-
-const known = {html: new Map<string, Attribute>(), svg: new Map<string, Attribute>()}
+const known: Readonly<Record<Vocabulary, Map<string, Attribute>>> = {html: new Map(), svg: new Map(), math: new Map()}
 
 /** The same property comes back thousands of times, and looking it up costs more than writing it. */
 function attributeOf(key: string, vocabulary: Vocabulary): Attribute {
-  const schema = vocabulary === 'svg' ? 'svg' : 'html'
-  const before = known[schema].get(key)
+  const before = known[vocabulary].get(key)
   if (before) return before
-  const found = find(schema === 'svg' ? svg : html, key)
+  const found = find(vocabulary === 'svg' ? svg : html, key)
+  const name = found.attribute === 'lang' ? 'xml:lang' : found.attribute
   const attribute: Attribute = {
-    name: found.attribute === 'lang' ? 'xml:lang' : found.attribute,
+    ...(isWritable(name, vocabulary) && {name}),
     separator: found.commaSeparated || found.commaOrSpaceSeparated ? ', ' : ' ',
     boolean: found.boolean || found.overloadedBoolean
   }
-  known[schema].set(key, attribute)
+  known[vocabulary].set(key, attribute)
   return attribute
+}
+
+/** A name of XML, with no prefix but those that our documents declare; `xlink` exists inside drawings alone. */
+function isWritable(name: string, vocabulary: Vocabulary): boolean {
+  if (name === 'xmlns' || name.startsWith('xlink:') && vocabulary !== 'svg') return false
+  return /^(?:epub:|xlink:|xml:)?[A-Za-z_][\w.-]*$/.test(name)
 }

@@ -14,18 +14,18 @@ export interface PrintedBook extends Product {
   readonly folios: ReadonlyMap<Id, string>
 }
 
-/** Prints the edition. A fatal diagnostic leaves a book without content: it may not be published. */
-export async function emitPrint(edition: Edition, world: World, report: Report): Promise<PrintedBook> {
+/** Prints the edition, in documents of so many estimated pages. A fatal diagnostic leaves a book without content: it may not be published. */
+export async function emitPrint(edition: Edition, world: World, report: Report, pagesPerChunk?: number): Promise<PrintedBook> {
   const {spec: {language}, publication} = edition
   const path = `${language}/${publication.name}-${language}.pdf`
   const targets = findTargets(edition)
-  const chunks = cutChunks(edition)
+  const chunks = cutChunks(edition, pagesPerChunk)
   const settled = await settlePrints({edition, targets}, chunks, world, report)
   if (!settled) return {format: 'pdf', language, path, content: new Uint8Array(), pages: 0, links: 0, folios: new Map()}
   reportLost(targets, chunks, settled, report)
   const {layout, prints} = settled
   const parts = prints.map((print, place) => ({bytes: print.bytes, openings: findOpenings(print, chunks[place])}))
-  const {bytes, pages} = mergePdf(parts, factsOf(edition, layout.frontPages, await world.modified()))
+  const {bytes, pages} = mergePdf(parts, factsOf(edition, layout.frontPages))
   const folios = new Map([...layout.pageById].map(([id, page]) => [id, folioOf(page, layout.frontPages)]))
   return {format: 'pdf', language, path, content: bytes, pages, links: countLinks(bytes), folios}
 }
@@ -43,11 +43,11 @@ function findOpenings({pageById}: Print, chunk: Chunk | undefined): ReadonlySet<
   return new Set(chunk?.divisions.flatMap(({id}) => pageById.get(id) ?? []))
 }
 
-function factsOf(edition: Edition, frontPages: number, modified: number): BookFacts {
+function factsOf(edition: Edition, frontPages: number): BookFacts {
   const {spec, publication} = edition
   return {
     title: spec.title, authors: spec.contributors.filter(({role}) => role === 'author').map(({name}) => name), description: spec.description,
     language: spec.language, direction: spec.direction, identifier: spec.isbn.pdf === undefined ? `urn:uuid:${edition.uuid}` : `urn:isbn:${spec.isbn.pdf}`,
-    modified, frontPages, outline: edition.contents, width: publication.page.width, height: publication.page.height
+    modified: edition.modified, frontPages, outline: edition.contents, width: publication.page.width, height: publication.page.height
   }
 }

@@ -66,11 +66,11 @@ function widthOf(word: string): number {
   return wide.test(word) ? 1.1 : [...word].length * 0.6
 }
 
-/** A displayed formula in type small enough for the page, down to a third. */
+/** A formula in type small enough for one line of the page, down to a third. */
 export function fitFormula(math: Element, room: number): Element {
   const width = measureFormula(math)
-  if (math.properties['display'] !== 'block' || width <= room) return math
-  const scale = Math.max(0.35, Math.floor(room / width * 100) / 100)
+  if (width <= room) return math
+  const scale = Math.max(0.33, Math.floor(room / width * 100) / 100)
   return {...math, properties: {...math.properties, style: `font-size:${scale}em`}}
 }
 

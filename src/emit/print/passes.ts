@@ -1,6 +1,6 @@
 /** Prints again and again until every page number printed is the number of the page it names. */
 import type {Edition, Id} from '../../core/model.ts'
-import type {Press, World} from '../../core/world.ts'
+import {PressError, type Press, type World} from '../../core/world.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import type {Chunk} from './chunks.ts'
 import {makeSheet, type DocumentSetting, type Sheet} from './document.ts'
@@ -14,6 +14,8 @@ export interface Print {
   readonly bytes: Uint8Array
   readonly pages: number
   readonly pageById: ReadonlyMap<Id, number>
+  /** By how much the browser shrank it, if it did. */
+  readonly scale: number | undefined
 }
 
 export interface Settled {
@@ -36,10 +38,14 @@ export async function settlePrints(setting: DocumentSetting, chunks: readonly Ch
     if (changed === 0) return {prints, layout}
     world.progress(`${setting.edition.spec.language}: printing, pass ${pass}, ${changed} of ${chunks.length} parts`)
     const former = prints
-    prints = await eachAtOnce(sheets, press.width, async (sheet, place) => {
+    const printed = await eachAtOnce(sheets, press.width, async (sheet, place) => {
       const kept = former[place]
-      return kept && isSameSheet(sheet, kept.sheet) ? kept : printSheet(setting.edition, chunks[place] as Chunk, sheet, !draft, press, world)
+      const chunk = chunks[place]
+      if (!chunk || (kept && isSameSheet(sheet, kept.sheet))) return kept
+      return printSheet(setting.edition, chunk, sheet, !draft, press, world).catch((error: unknown) => reportFailure(error, chunk, report))
     })
+    if (printed.includes(undefined)) return undefined
+    prints = printed.filter((print) => print !== undefined)
     if (reportShrunk(prints, chunks, report)) return undefined
     const used = layout.chunks
     layout = layOut(chunks, prints.map((print, place) => withoutVacats(print, used[place] ?? {start: 1, vacats: new Set(), closing: false})))
@@ -58,22 +64,31 @@ async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, tagged: 
   const bytes = await world.recall('print', key, () => press.print({...sheet, pictures, tagged}))
   const pdf = readPdf(bytes)
   return {
-    sheet, bytes, pages: pagesOf(pdf).length,
+    sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf),
     pageById: new Map([...destinationsOf(pdf)].map(([id, {page}]) => [id, page]))
   }
 }
 
 /** Over-wide content makes the browser shrink the whole document, which must not go to print. */
 function reportShrunk(prints: readonly Print[], chunks: readonly Chunk[], report: Report): boolean {
-  const shrunk = prints.map((print, place) => ({place, found: findShrunkScale(readPdf(print.bytes))})).filter(({found}) => found !== undefined)
-  for (const {place, found} of shrunk) {
-    const titles = chunks[place]?.divisions.map(({title}) => title) ?? []
-    report('print/shrunk', {percent: Math.round((found ?? 1) * 100), first: titles[0] ?? '', last: titles.at(-1) ?? ''}, fileOf(chunks[place]))
-  }
+  const shrunk = prints.flatMap(({scale}, place) => scale === undefined ? [] : [{scale, chunk: chunks[place]}])
+  for (const {scale, chunk} of shrunk) report('print/shrunk', {percent: Math.round(scale * 100), ...endsOf(chunk)}, placeOf(chunk))
   return shrunk.length > 0
 }
 
-function fileOf(chunk: Chunk | undefined): {readonly file: string} | undefined {
+/** A browser that died says so and leaves the other editions alone; anything else is a fault of ours. */
+function reportFailure(error: unknown, chunk: Chunk, report: Report): undefined {
+  if (!(error instanceof PressError)) throw error
+  report('print/press-failed', {reason: error.message, ...endsOf(chunk)}, placeOf(chunk))
+}
+
+/** Titles between which a chunk stands. */
+function endsOf(chunk: Chunk | undefined): {readonly first: string; readonly last: string} {
+  const titles = chunk?.divisions.map(({title}) => title) ?? []
+  return {first: titles[0] ?? '', last: titles.at(-1) ?? ''}
+}
+
+function placeOf(chunk: Chunk | undefined): {readonly file: string} | undefined {
   const files = chunk?.divisions.flatMap(({file}) => file ?? []) ?? []
   return files.length === 1 && files[0] !== undefined ? {file: files[0]} : undefined
 }

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {MissingToolError} from '../../../src/core/world.ts'
-import {downloadedBrowser, packagedBrowser} from '../../../src/world/browser-install.ts'
+import {downloadedBrowser, packagedBrowser, progressLine} from '../../../src/world/browser-install.ts'
 import {cachedBrowser, installedBrowser, namedBrowser} from '../../../src/world/browser-sources.ts'
 import type {Surroundings} from '../../../src/world/browser-sources.ts'
 import {browserRemedy, findBrowser} from '../../../src/world/find-browser.ts'
@@ -93,15 +93,32 @@ describe('fetched browsers', () => {
   })
 
   it('downloads nothing when told so', async () => {
-    const run = (): Promise<boolean> => Promise.reject(new Error('ran'))
-    expect(await downloadedBrowser(machine({}, {PUPPETEER_SKIP_DOWNLOAD: 'true'}), quiet, run).find()).toBeUndefined()
+    const fetchBuild = (): Promise<never> => Promise.reject(new Error('fetched'))
+    expect(await downloadedBrowser(machine({}, {PUPPETEER_SKIP_DOWNLOAD: 'true'}), quiet, fetchBuild).find()).toBeUndefined()
   })
 
-  it('downloads a headless shell through puppeteer into its cache', async () => {
-    const ran: string[][] = []
-    const run = async (_: string, args: readonly string[]): Promise<boolean> => { ran.push([...args]); return false }
-    const around = machine({}, {HTTPS_PROXY: 'http://proxy.invalid', PUPPETEER_CACHE_DIR: '/nowhere/cache'})
-    expect(await downloadedBrowser(around, quiet, run).find()).toBeUndefined()
-    expect(ran[0]?.slice(1)).toEqual(['browsers', 'install', 'chrome-headless-shell', '--path', '/nowhere/cache'])
+  it('downloads into puppeteer’s cache and takes it from there', async () => {
+    const cache = await mkdtemp(join(tmpdir(), 'hexapla-browsers-'))
+    const shell = join(cache, 'chrome-headless-shell', 'linux-148', 'chrome-headless-shell-linux64', 'chrome-headless-shell')
+    const programs: Record<string, string> = {}
+    const fetchBuild = async (): Promise<void> => {
+      await mkdir(join(shell, '..'), {recursive: true})
+      programs[shell] = 'Chrome 148'
+    }
+    const around = machine(programs, {HTTPS_PROXY: 'http://proxy.invalid', PUPPETEER_CACHE_DIR: cache})
+    expect(await downloadedBrowser(around, quiet, fetchBuild).find()).toMatchObject({path: shell, mode: 'shell'})
+    await rm(cache, {recursive: true})
+  })
+
+  it('goes on after a failed download, and says why', async () => {
+    const lines: string[] = []
+    const around = machine({}, {HTTPS_PROXY: 'http://proxy.invalid', PUPPETEER_CACHE_DIR: '/nowhere'})
+    const fetchBuild = (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED\n  - detail'))
+    expect(await downloadedBrowser(around, {...quiet, progress: (line) => lines.push(line)}, fetchBuild).find()).toBeUndefined()
+    expect(lines).toEqual(['No browser found: downloading Chrome Headless Shell (once)', 'The download failed: connect ECONNREFUSED - detail'])
+  })
+
+  it('draws its progress', () => {
+    expect(progressLine(4, 110_000_000)).toBe('[####------] 40 % of 110 MB')
   })
 })

@@ -78,8 +78,8 @@ describe('parse pool', () => {
 
   it('gives more time to longer manuscripts and to those who ask for it', () => {
     const [short, long] = manuscripts('x', 'x'.repeat(250_000))
-    expect(short && deadlineFor(short, {})).toBe(11_000)
-    expect(long && deadlineFor(long, {})).toBe(13_000)
-    expect(short && deadlineFor(short, {HEXAPLA_PARSE_SECONDS: '100'})).toBe(101_000)
+    expect(short && deadlineFor(short, {})).toBe(10_000)
+    expect(long && deadlineFor(long, {})).toBe(20_000)
+    expect(short && deadlineFor(short, {HEXAPLA_PARSE_SECONDS: '100'})).toBe(100_000)
   })
 })

@@ -1,0 +1,91 @@
+/** Reads the words that stand at a place of a page, from its content stream and the fonts' tables. */
+import {dictionaryAt, referenceOf, streamAt, type Pdf} from './pdf.ts'
+
+/** A glyph as text, with the place of its origin in points. */
+export interface PlacedText {
+  readonly x: number
+  readonly y: number
+  readonly text: string
+}
+
+/** a b c d e f of ISO 32000-2, 8.3.3. */
+type Matrix = readonly [number, number, number, number, number, number]
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0]
+const token = /<([0-9A-Fa-f]*)>|\/([^\s/<>[\]()]+)|([-+]?\d*\.?\d+)|([A-Za-z'"*]+)|\((?:\\[\s\S]|[^\\()])*\)/g
+
+/** Every glyph of a page. */
+export function readPageText(pdf: Pdf, page: number): readonly PlacedText[] {
+  const dictionary = dictionaryAt(pdf, page)
+  const contents = referenceOf(dictionary, 'Contents')
+  if (contents === undefined) return []
+  const fonts = new Map([...(/\/Font <<([^>]*)>>/.exec(dictionary)?.[1] ?? '').matchAll(/\/(\S+) (\d+) 0 R/g)]
+    .map(([, name = '', n]) => [name, readCharacters(pdf, Number(n))]))
+  return readContent(streamAt(pdf, contents), fonts)
+}
+
+/** The words whose glyphs begin within an area (left, bottom, right, top), in the order in which they are painted; a glyph on its right edge stands after it. */
+export function textWithin(text: readonly PlacedText[], [left, bottom, right, top]: readonly [number, number, number, number]): string {
+  return text.filter(({x, y}) => x >= left - 0.5 && x < right - 1 && y >= bottom && y <= top).map((glyph) => glyph.text).join('')
+}
+
+function readContent(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): readonly PlacedText[] {
+  const glyphs: PlacedText[] = []
+  const saved: Matrix[] = []
+  let page = identity
+  let line = identity
+  let characters: ReadonlyMap<number, string> | undefined
+  let numbers: number[] = []
+  let name = ''
+  let codes = ''
+  for (const [, hex, key, number, operator] of content.matchAll(token)) {
+    if (number !== undefined) numbers.push(Number(number))
+    else if (key !== undefined) name = key
+    else if (hex !== undefined) codes = hex
+    if (operator === undefined) continue
+    if (operator === 'q') saved.push(page)
+    else if (operator === 'Q') page = saved.pop() ?? identity
+    else if (operator === 'cm') page = multiply(toMatrix(numbers), page)
+    else if (operator === 'Tf') characters = fonts.get(name)
+    else if (operator === 'Tm') line = toMatrix(numbers)
+    else if (operator === 'Td') line = multiply([1, 0, 0, 1, numbers.at(-2) ?? 0, numbers.at(-1) ?? 0], line)
+    else if (operator === 'Tj') {
+      const [, , , , x, y] = multiply(line, page)
+      const text = (codes.match(/.{4}/g) ?? []).map((code) => characters?.get(Number.parseInt(code, 16)) ?? '\uFFFD').join('')
+      glyphs.push({x, y, text})
+    }
+    numbers = []
+  }
+  return glyphs
+}
+
+function toMatrix(numbers: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers.slice(-6)
+  return [a, b, c, d, e, f]
+}
+
+function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
+}
+
+/** Characters by glyph code, from the font's /ToUnicode table (9.10.3). */
+function readCharacters(pdf: Pdf, font: number): ReadonlyMap<number, string> {
+  const table = referenceOf(dictionaryAt(pdf, font), 'ToUnicode')
+  const characters = new Map<number, string>()
+  if (table === undefined) return characters
+  for (const [, kind, body = ''] of streamAt(pdf, table).matchAll(/beginbf(char|range)\n([\s\S]*?)endbf/g)) {
+    const rows = kind === 'char' ? /<(\w+)>()\s*<(\w+)>/g : /<(\w+)>\s*<(\w+)>\s*<(\w+)>/g
+    for (const [, from = '', to = '', text = ''] of body.matchAll(rows)) {
+      const first = Number.parseInt(from, 16)
+      const last = to === '' ? first : Number.parseInt(to, 16)
+      for (let code = first; code <= last; code++) characters.set(code, raise(text, code - first))
+    }
+  }
+  return characters
+}
+
+/** UTF-16BE in hexadecimal, its last unit raised by a number. */
+function raise(hex: string, by: number): string {
+  const units = (hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))
+  return String.fromCharCode(...units.map((unit, place) => place === units.length - 1 ? unit + by : unit))
+}

@@ -1,0 +1,84 @@
+/** Checks a finished PDF: every link and outline item leads somewhere, and every page number printed is true. */
+import type {Report} from '../core/diagnostic.ts'
+import {walk} from '../core/hast.ts'
+import type {DivisionKind, Edition, FolioNode, Id, Product} from '../core/model.ts'
+import {listDestinations, listLabels, listLinks, listOutline, listPages, openPdf, type Pdf, type PdfLink} from './pdf.ts'
+import {readPageText, textWithin} from './pdf-text.ts'
+
+interface Reading {
+  readonly pdf: Pdf
+  readonly pages: readonly number[]
+  readonly labels: readonly string[]
+  readonly pageById: ReadonlyMap<Id, number>
+  readonly links: readonly PdfLink[]
+}
+
+/** Reads the bytes afresh and compares them with the edition and with the page numbers that emit reckoned with. All failures are fatal. */
+export function verifyPrint(product: Product, edition: Edition, folios: ReadonlyMap<Id, string>, report: Report): void {
+  if (product.content.length === 0) return // emit has said why
+  const reading = readBook(product.content)
+  if (!reading) {
+    report('print/unsound', {reason: 'a file that cannot be read again'})
+    return
+  }
+  const {pdf, links, pageById, labels} = reading
+  if (labels.length !== product.pages) report('print/unsound', {reason: `${labels.length} pages where ${product.pages} were printed`})
+  for (const id of new Set(links.map(({destination}) => destination))) if (!pageById.has(id)) report('print/link-dead', {id})
+  for (const id of new Set(listOutline(pdf))) if (!pageById.has(id)) report('print/link-dead', {id})
+  for (const [id, printed] of folios) {
+    const label = labelOf(id, reading)
+    if (label !== printed) report('print/folio-wrong', {id, printed, label: label ?? 'none'})
+  }
+  for (const division of edition.divisions) {
+    if (division.kind === 'contents' || division.kind === 'index') checkPrinted(division.kind, foliosIn(division.tree), pagesOf(division.id, edition, reading), reading, report)
+  }
+}
+
+function readBook(content: Uint8Array): Reading | undefined {
+  const pdf = openPdf(content)
+  if (!pdf) return undefined
+  const pages = listPages(pdf)
+  return {pdf, pages, labels: listLabels(pdf, pages.length), pageById: listDestinations(pdf, pages), links: listLinks(pdf, pages)}
+}
+
+function labelOf(id: Id, {pageById, labels}: Reading): string | undefined {
+  const page = pageById.get(id)
+  return page === undefined ? undefined : labels[page]
+}
+
+function foliosIn(tree: Edition['divisions'][number]['tree']): readonly FolioNode[] {
+  const nodes: FolioNode[] = []
+  walk(tree, (node) => { if (node.type === 'folio') nodes.push(node) })
+  return nodes
+}
+
+/** First page of a division and the page where the next one begins. */
+function pagesOf(id: Id, edition: Edition, {pageById, pages}: Reading): readonly [number, number] {
+  const place = edition.divisions.findIndex((division) => division.id === id)
+  const next = edition.divisions[place + 1]
+  return [pageById.get(id) ?? 0, (next && pageById.get(next.id)) ?? pages.length]
+}
+
+/**
+ * Compares the ink with the truth: what stands under each link to a target. In the contents a title links there as well, so
+ * one link with the number is asked for; in the index nothing but numbers links to a target.
+ */
+function checkPrinted(kind: DivisionKind, nodes: readonly FolioNode[], [from, to]: readonly [number, number], reading: Reading, report: Report): void {
+  const printed = new Map<Id, string[]>()
+  const texts = new Map<number, ReturnType<typeof readPageText>>()
+  for (const {page, destination, area} of reading.links) {
+    if (page < from || page >= to) continue
+    const text = texts.get(page) ?? readPageText(reading.pdf, reading.pages[page] ?? 0)
+    texts.set(page, text)
+    printed.set(destination, [...printed.get(destination) ?? [], textWithin(text, area).trim()])
+  }
+  for (const {targets} of nodes) {
+    if (kind === 'index' && targets.length > 0 && !targets.some((id) => printed.has(id))) report('print/folio-wrong', {id: targets[0] ?? '', printed: 'nothing', label: labelOf(targets[0] ?? '', reading) ?? 'none'})
+    for (const id of targets) {
+      const numbers = printed.get(id) ?? []
+      const label = labelOf(id, reading)
+      const sound = kind === 'contents' ? label !== undefined && numbers.includes(label) : numbers.every((number) => number === label)
+      if (!sound) report('print/folio-wrong', {id, printed: numbers.join(' ') || 'nothing', label: label ?? 'none'})
+    }
+  }
+}

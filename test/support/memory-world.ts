@@ -1,0 +1,68 @@
+/** The pure twin of the world: files in memory, the real parser, a fixed time; what is published can be looked at. */
+import type {Manuscript, Parsed, ParseSettings} from '../../src/core/model.ts'
+import {MissingToolError, ReadError, type HouseFolder, type Listed, type Press, type World} from '../../src/core/world.ts'
+import {parseManuscript} from '../../src/parse/manuscript.ts'
+import {readHouse} from '../../src/world/house.ts'
+
+export interface MemoryOptions {
+  readonly modified?: number
+  /** What the browser is; none at all when absent. */
+  readonly press?: Press
+  /** Paths that are no regular files. */
+  readonly refused?: Readonly<Record<string, NonNullable<Listed['refused']>>>
+  /** The order in which files are listed; by path when absent. */
+  readonly arrange?: (listed: readonly Listed[]) => readonly Listed[]
+  readonly parse?: (manuscript: Manuscript, settings: ParseSettings) => Parsed
+}
+
+export interface MemoryWorld extends World {
+  readonly staged: ReadonlyMap<string, Uint8Array>
+  readonly published: ReadonlyMap<string, Uint8Array>
+  readonly lines: readonly string[]
+}
+
+const houses = new Map<HouseFolder, Promise<ReadonlyMap<string, string>>>()
+
+/** Our own templates and styles, read from disk once in a run of tests. */
+export async function recallHouse(folder: HouseFolder): Promise<ReadonlyMap<string, string>> {
+  const house = houses.get(folder) ?? readHouse(folder)
+  houses.set(folder, house)
+  return house
+}
+
+/** A world whose publication is made of these files; text is UTF-8. Reading anything else throws `ReadError`. */
+export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Array>>, options: MemoryOptions = {}): MemoryWorld {
+  const contents = new Map(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? new TextEncoder().encode(content) : content]))
+  const refused = new Map(Object.entries(options.refused ?? {}))
+  const listed = [
+    ...[...contents].map(([path, {length}]): Listed => ({path, size: length})),
+    ...[...refused].map(([path, kind]): Listed => ({path, size: 0, refused: kind}))
+  ].sort((a, b) => a.path < b.path ? -1 : 1)
+  const staged = new Map<string, Uint8Array>()
+  const published = new Map<string, Uint8Array>()
+  const lines: string[] = []
+  const {parse = parseManuscript, press} = options
+  return {
+    staged, published, lines,
+    modified: async () => options.modified ?? 1_800_000_000,
+    list: async () => options.arrange?.(listed) ?? listed,
+    read: async (path) => {
+      const content = contents.get(path)
+      if (!content) throw new ReadError(`absent file ${path}`)
+      return content
+    },
+    house: recallHouse,
+    parse: async (manuscripts, settings) => manuscripts.map((manuscript) => parse(manuscript, settings)),
+    press: async () => {
+      if (!press) throw new MissingToolError('no browser in memory')
+      return press
+    },
+    recall: async (_kind, _key, make) => make(),
+    stage: async (path, content) => void staged.set(path, content),
+    publish: async () => {
+      for (const [path, content] of staged) published.set(path, content)
+      staged.clear()
+    },
+    progress: (line) => void lines.push(line)
+  }
+}

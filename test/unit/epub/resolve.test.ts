@@ -1,0 +1,78 @@
+import {describe, expect, it} from 'vitest'
+import {h} from '../../../src/core/hast.ts'
+import type {Division, Edition} from '../../../src/core/model.ts'
+import {makeGallery} from '../../../src/emit/epub/pictures.ts'
+import {locateDivisions, maybeAddress} from '../../../src/emit/epub/places.ts'
+import {resolveTree} from '../../../src/emit/epub/resolve.ts'
+import {serialise} from '../../../src/emit/epub/xhtml.ts'
+import {makeDivision, makeSampleEdition} from '../../support/edition.ts'
+import {samplePicture} from '../../support/sample-article.ts'
+
+function withDivisions(edition: Edition, ...divisions: readonly Division[]): Edition {
+  return {...edition, divisions}
+}
+
+function resolve(edition: Edition, index = 0): string {
+  const places = locateDivisions(edition)
+  const document = places.documents[index]
+  if (!document) throw new Error('no such document')
+  return serialise(resolveTree(document.division.tree, document.file, {edition, places, gallery: makeGallery(edition)})).markup
+}
+
+const en = makeSampleEdition('en')
+
+describe('locateDivisions', () => {
+  it('names files so that they differ even where case does not count, and never take the place of our own', () => {
+    const {documents} = locateDivisions(withDivisions(en, ...['nav', 'A', 'a', 'x.y', 'é'].map((id) => makeDivision(id, []))))
+    expect(documents.map(({file}) => file)).toEqual(['nav-2.xhtml', 'A.xhtml', 'a-2.xhtml', 'x-y.xhtml', '-.xhtml'])
+  })
+
+  it('leads to the top of a document, to a place in it, and to the navigation document for the contents', () => {
+    const places = locateDivisions(en)
+    expect(maybeAddress('inside-sales', places)).toBe('inside-sales.xhtml')
+    expect(maybeAddress('inside-sales--fn-1', places)).toBe('inside-sales.xhtml#inside-sales--fn-1')
+    expect(maybeAddress('inside-sales--fn-1', places, 'inside-sales.xhtml')).toBe('#inside-sales--fn-1')
+    expect(maybeAddress('contents', places)).toBe('nav.xhtml')
+    expect(maybeAddress('nowhere', places)).toBeUndefined()
+  })
+})
+
+describe('resolveTree', () => {
+  it('rewrites links, also around pictures, and leaves dead ones and the web alone', () => {
+    const one = makeDivision('one', [h('a', {href: '#two'}, h('img', {src: samplePicture, alt: ''})), h('a', {href: '#gone'}), h('a', {href: 'https://example.org/'})])
+    expect(resolve(withDivisions(en, one, makeDivision('two', [])))).toBe('<section id="one"><a href="two.xhtml"><img src="images/1-balance-sheet.svg" alt=""/></a>' +
+      '<a href="#gone"></a><a href="https://example.org/"></a></section>')
+  })
+
+  it('leaves out page numbers with what stands around them', () => {
+    const one = makeDivision('one', ['see', h('span', {className: ['folio-reference']}, ' (', {type: 'folio', use: 'reference', targets: ['one']}, ')'),
+      {type: 'folio', use: 'contents', targets: ['one']}, '.'])
+    expect(resolve(withDivisions(en, one))).toBe('<section id="one">see.</section>')
+  })
+
+  it('lists the places of an index entry by name, each name once', () => {
+    const index = makeDivision('index', [{type: 'folio', use: 'index', targets: ['inside-sales--mark', 'inside-sales', 'cold-calling', 'half-title']}], 'index')
+    const markup = resolve(withDivisions(en, ...en.divisions.filter(({kind}) => kind !== 'index'), index), en.divisions.length - 2)
+    expect(markup).toBe('<section id="index"><a class="locator" epub:type="index-locator" href="inside-sales.xhtml#inside-sales--mark">Inside sales</a>, ' +
+      '<a class="locator" epub:type="index-locator" href="cold-calling.xhtml">Cold calling</a>, ' +
+      '<a class="locator" epub:type="index-locator" href="half-title.xhtml">The Small Shop</a></section>')
+  })
+
+  it('separates them as the script does', () => {
+    const separatorIn = (language: 'ar' | 'ja'): string | undefined => {
+      const index = makeDivision('index', [{type: 'folio', use: 'index', targets: ['inside-sales', 'cold-calling']}], 'index')
+      return /<\/a>(.+?)<a/.exec(resolve(withDivisions(makeSampleEdition(language), index)))?.[1]
+    }
+    expect([separatorIn('ar'), separatorIn('ja')]).toEqual(['، ', '、'])
+  })
+
+  it('writes code from left to right in books from right to left', () => {
+    const one = makeDivision('one', [h('pre', {}, h('code', {}, 'ls'))])
+    expect(resolve(withDivisions(makeSampleEdition('ar'), one))).toContain('<pre dir="ltr"><code dir="ltr">ls</code></pre>')
+    expect(resolve(withDivisions(en, one))).toContain('<pre><code>ls</code></pre>')
+  })
+
+  it('throws for a picture that is no resource', () => {
+    expect(() => resolve(withDivisions(en, makeDivision('one', [h('img', {src: 'x.png'})])))).toThrow('Unexpected picture `x.png`')
+  })
+})
