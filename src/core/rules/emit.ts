@@ -38,6 +38,10 @@ export const emitRules = {
     severity: 'fatal',
     message: (f: {path: string; reason: string}) => `Unexpected failure to read the picture ${f.path} (${f.reason}), expected the file that was there at the start. Leave the publication alone while it is built, and build again`
   },
+  'epub/impossible-address': {
+    severity: 'warning',
+    message: (f: {url: string}) => `Unexpected address “${f.url}” that no browser can follow, expected one like https://example.org/page; its words stay, the link is gone. Correct the address`
+  },
   'epub/unsound-package': {
     severity: 'fatal',
     message: (f: {found: string; expected: string}) => `Unexpected ${f.found} in the finished EPUB, expected ${f.expected}. This is a fault of ours, not of the publication; please report it`

@@ -16,7 +16,7 @@ import {locateDivisions, navigationFile, ncxFile, styleFile} from './places.ts'
 export async function emitEpub(edition: Edition, report: Report): Promise<Product> {
   const places = locateDivisions(edition)
   const gallery = makeGallery(edition)
-  const documents = makeDocuments({edition, places, gallery})
+  const documents = makeDocuments({edition, places, gallery, report})
   const {pictures} = gallery
   const entries: readonly Entry[] = [
     {path: packageFile, content: makePackage(edition, {documents, pictures, places}, edition.modified)},

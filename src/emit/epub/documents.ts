@@ -13,8 +13,9 @@ export interface Document extends DocumentFacts {
 /** The documents in reading order, without the navigation document. */
 export function makeDocuments(resolver: Resolver): readonly Document[] {
   const {edition: {spec}, places} = resolver
-  return places.documents.map(({division, file}) => {
-    const {markup, svg, mathml} = serialise(resolveTree(division.tree, file, resolver))
+  return places.documents.map((home) => {
+    const {division, file} = home
+    const {markup, svg, mathml} = serialise(resolveTree(division.tree, home, resolver))
     return {file, svg, mathml, markup: wrapDocument(spec, division.title, markup, `${division.matter}matter`)}
   })
 }

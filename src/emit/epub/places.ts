@@ -8,7 +8,7 @@ export const styleFile = 'style.css'
 
 export interface Places {
   /** Divisions that become documents, with their files, in reading order; the contents are the navigation document. */
-  readonly documents: readonly {readonly division: Division; readonly file: string}[]
+  readonly documents: readonly Home[]
   /** The composed contents, in whose place in the spine the navigation document stands. */
   readonly contents?: Division
   /** Id → division that holds it; its own id leads to the top of the document. */
@@ -24,7 +24,7 @@ export interface Home {
 export function locateDivisions(edition: Edition): Places {
   const taken = new Set([navigationFile])
   const homeById = new Map<Id, Home>()
-  const documents: {division: Division; file: string}[] = []
+  const documents: Home[] = []
   let contents: Division | undefined
   for (const division of edition.divisions) {
     const isContents = division.kind === 'contents'

@@ -1,36 +1,31 @@
-/** A division's tree made fit for its own document: addresses, page numbers and picture names resolved. */
+/** A division's tree made fit for its own document: addresses, page numbers and names of pictures resolved. */
 import type {Element, ElementContent} from 'hast'
+import type {Report} from '../../core/diagnostic.ts'
 import {classesOf, h, replaceNodes} from '../../core/hast.ts'
-import type {Edition, FolioNode, Id} from '../../core/model.ts'
+import type {Edition, FolioNode, Id, Place} from '../../core/model.ts'
+import {maybeWebAddress} from './address.ts'
+import {maybeStyledFormula} from './formula.ts'
 import type {Gallery} from './pictures.ts'
-import {maybeAddress, type Places} from './places.ts'
+import {maybeAddress, type Home, type Places} from './places.ts'
 
 export interface Resolver {
   readonly edition: Edition
   readonly places: Places
   readonly gallery: Gallery
+  readonly report: Report
 }
 
 const codeElements = new Set(['pre', 'code', 'kbd', 'samp'])
 
-/** The tree as it stands in `file`. Links to ids that do not exist are left as they are, for verify to find. */
-export function resolveTree(tree: Element, file: string, resolver: Resolver): Element {
+/** A tree as it stands in its document. Links to ids that do not exist are left as they are, for verify to find. */
+export function resolveTree(tree: Element, home: Home, resolver: Resolver): Element {
   return replaceNodes(tree, (node) => {
-    if (node.type === 'folio') return node.use === 'index' ? listLocators(node, file, resolver) : []
+    if (node.type === 'folio') return node.use === 'index' ? listLocators(node, home, resolver) : []
     if (node.type !== 'element') return undefined
     if (isFolioWrapper(node)) return []
-    const {href, src} = node.properties
-    if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) return [resolveLink(node, href, file, resolver)]
-    if (node.tagName === 'img' && typeof src === 'string') return [resolvePicture(node, src, resolver)]
-    if (codeElements.has(node.tagName) && node.properties['dir'] === undefined) return [directCode(node, file, resolver)]
-    return undefined
+    const own = resolveElement(node, home, resolver)
+    return own && [resolveTree(own, home, resolver)]
   })
-}
-
-/** Code runs from left to right in every book; style sheets of EPUB may not say so (EPUB 3.3 § 6.3.1.2). */
-function directCode(element: Element, file: string, resolver: Resolver): Element {
-  const directed = {...element, properties: {...element.properties, dir: 'ltr'}}
-  return resolver.edition.spec.direction === 'rtl' ? resolveTree(directed, file, resolver) : resolveTree(element, file, resolver)
 }
 
 /** "(p. 42)" and the leader of a contents line have no sense without pages. */
@@ -38,27 +33,50 @@ function isFolioWrapper(element: Element): boolean {
   return element.tagName === 'span' && classesOf(element).some((name) => name === 'folio-reference' || name === 'folio-contents')
 }
 
-function resolveLink(element: Element, href: string, file: string, resolver: Resolver): Element {
-  const address = maybeAddress(href.slice(1), resolver.places, file)
-  const inner = resolveTree(element, file, resolver)
-  return address === undefined ? inner : {...inner, properties: {...inner.properties, href: address}}
+/** The element itself as the document needs it, its children untouched; `undefined` when it may stay as it is. */
+function resolveElement(element: Element, home: Home, resolver: Resolver): Element | undefined {
+  const {tagName, properties: {href, src, dir}} = element
+  if (tagName === 'a' && typeof href === 'string') return resolveLink(element, href, home, resolver)
+  if (tagName === 'img' && typeof src === 'string') return resolvePicture(element, src, resolver)
+  // Code runs from left to right in every book, and style sheets of EPUB may not say so (EPUB 3.3 § 6.3.1.2).
+  if (codeElements.has(tagName) && dir === undefined && resolver.edition.spec.direction === 'rtl') return withProperty(element, 'dir', 'ltr')
+  return maybeStyledFormula(element)
+}
+
+function resolveLink(element: Element, href: string, home: Home, {places, report}: Resolver): Element | undefined {
+  if (href.startsWith('#')) {
+    const address = maybeAddress(href.slice(1), places, home.file)
+    return address === undefined ? undefined : withProperty(element, 'href', address)
+  }
+  const address = maybeWebAddress(href)
+  if (address !== undefined) return withProperty(element, 'href', address)
+  report('epub/impossible-address', {url: href.slice(0, 80)}, placeOf(element, home))
+  return withProperty(element, 'href', undefined)
+}
+
+function placeOf({position}: Element, {division: {file}}: Home): Place | undefined {
+  return file === undefined ? undefined : {file, ...(position && {line: position.start.line, column: position.start.column})}
 }
 
 function resolvePicture(element: Element, path: string, {gallery}: Resolver): Element {
   const src = gallery.place(path)
   if (src === undefined) throw new Error(`Unexpected picture \`${path}\` in a finished edition, expected one of its resources`)
-  return {...element, properties: {...element.properties, src}}
+  return withProperty(element, 'src', src)
+}
+
+function withProperty(element: Element, key: string, value: string | undefined): Element {
+  return {...element, properties: {...element.properties, [key]: value}}
 }
 
 /** The places of an index entry by name, each name once: on a screen there are no pages to tell them apart. */
-function listLocators({targets}: FolioNode, file: string, {edition, places}: Resolver): readonly ElementContent[] {
+function listLocators({targets}: FolioNode, home: Home, {edition, places}: Resolver): readonly ElementContent[] {
   const targetByLabel = new Map<string, Id>()
   for (const id of targets) {
     const label = edition.graph.targetById.get(id)?.label ?? places.homeById.get(id)?.division.title ?? id
     if (!targetByLabel.has(label)) targetByLabel.set(label, id)
   }
   const links = Array.from(targetByLabel, ([label, id]) =>
-    h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, file) ?? `#${id}`}, label))
+    h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, home.file) ?? `#${id}`}, label))
   const separator: ElementContent = {type: 'text', value: separatorOf(edition.script)}
   return links.flatMap((link, index) => index === 0 ? [link] : [separator, link])
 }

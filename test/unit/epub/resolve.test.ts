@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {makeLedger, type Report} from '../../../src/core/diagnostic.ts'
 import {h} from '../../../src/core/hast.ts'
 import type {Division, Edition} from '../../../src/core/model.ts'
 import {makeGallery} from '../../../src/emit/epub/pictures.ts'
@@ -12,11 +13,11 @@ function withDivisions(edition: Edition, ...divisions: readonly Division[]): Edi
   return {...edition, divisions}
 }
 
-function resolve(edition: Edition, index = 0): string {
+function resolve(edition: Edition, index = 0, report: Report = makeLedger().report): string {
   const places = locateDivisions(edition)
   const document = places.documents[index]
   if (!document) throw new Error('no such document')
-  return serialise(resolveTree(document.division.tree, document.file, {edition, places, gallery: makeGallery(edition)})).markup
+  return serialise(resolveTree(document.division.tree, document, {edition, places, gallery: makeGallery(edition), report})).markup
 }
 
 const en = makeSampleEdition('en')
@@ -70,6 +71,23 @@ describe('resolveTree', () => {
     const one = makeDivision('one', [h('pre', {}, h('code', {}, 'ls'))])
     expect(resolve(withDivisions(makeSampleEdition('ar'), one))).toContain('<pre dir="ltr"><code dir="ltr">ls</code></pre>')
     expect(resolve(withDivisions(en, one))).toContain('<pre><code>ls</code></pre>')
+  })
+
+  it('writes web addresses as valid URLs, and keeps the words of those that cannot be', () => {
+    const {list, report} = makeLedger()
+    const link = (href: string): ReturnType<typeof h> => h('a', {href}, 'x')
+    const one = makeDivision('one', [link('https://example.org/a b#c#d'), {...link('http://exa mple/'), position: {start: {line: 7, column: 3}, end: {line: 7, column: 9}}}])
+    expect(resolve(withDivisions(en, one), 0, report)).toBe('<section id="one"><a href="https://example.org/a%20b#c%23d">x</a><a>x</a></section>')
+    expect(list.map(({code, severity, place}) => ({code, severity, place}))).toEqual([
+      {code: 'epub/impossible-address', severity: 'warning', place: {file: 'en/one.md', line: 7, column: 3}}
+    ])
+  })
+
+  it('moves styles of formulas to where MathML 3 allows them', () => {
+    const one = makeDivision('one', [h('math', {}, h('mi', {scriptlevel: '1'}, 'x'), h('mrow', {displaystyle: 'false'}, h('mn', {}, '1')),
+      h('mtable', {displaystyle: 'true'}, h('mtr', {}, h('mtd', {scriptlevel: '1'}, h('mn', {}, '2')))))])
+    expect(resolve(withDivisions(en, one))).toContain('<mstyle scriptlevel="1"><mi>x</mi></mstyle><mstyle displaystyle="false"><mn>1</mn></mstyle>' +
+      '<mtable displaystyle="true"><mtr><mtd><mn>2</mn></mtd></mtr></mtable>')
   })
 
   it('throws for a picture that is no resource', () => {

@@ -82,7 +82,7 @@ describe('front matter', () => {
 
   it('suggests the key that was meant and is silent about others', () => {
     const {found} = tryParse('---\ntitle: X\nkeywrods: a\nlayout: post\nms.date: 1\ndate: 2020\n---\n')
-    expect(found.map(({message, place}) => [message.slice(0, 67), place?.line])).toEqual([['Unexpected key "keywrods" in front matter, expected "keywords"?', 3]])
+    expect(found.map(({message, place}) => [message.slice(0, 63), place?.line])).toEqual([['Unexpected key "keywrods" in front matter, expected "keywords"?', 3]])
   })
 
   it('blames wrong values at their place', () => {

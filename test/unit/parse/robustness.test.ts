@@ -22,7 +22,7 @@ describe('characters', () => {
 })
 
 describe('limits', () => {
-  it.each([['quotations', '> '.repeat(150)], ['elements', '<div>'.repeat(200)], ['lists', `${'- '.repeat(70)}x`], ['emphasis', '**a '.repeat(200) + '**'.repeat(200)]])('deep %s cost the text, not the build', (_, text) => {
+  it.each([['quotations', '> '.repeat(150)], ['elements', '<div>'.repeat(200)], ['lists', `${'- '.repeat(70)}x`]])('deep %s cost the text, not the build', (_, text) => {
     const {article, html, codes} = tryParse(`---\ntitle: Deep\n---\n${text}x`)
     expect({title: article.title, html, codes}).toEqual({title: 'Deep', html: '<p>Deep</p>', codes: ['parse/limit-exceeded']})
   })

@@ -1,0 +1,88 @@
+/** The flow in memory: drafts, silences, strictness, what is published and what is not. */
+import {describe, expect, it} from 'vitest'
+import {build, type BuildOptions} from '../../../src/build.ts'
+import {MissingToolError} from '../../../src/core/world.ts'
+import {makeMemoryWorld} from '../../support/memory-world.ts'
+
+const market = '---\ntitle: Market\n---\n\nSellers meet buyers.\n'
+const dangling = '---\ntitle: Barter\n---\n\nSee [fair](/fair) and [market](/market).\n'
+
+async function run(files: Readonly<Record<string, string>>, options: Partial<BuildOptions> = {}) {
+  const world = makeMemoryWorld(files)
+  const built = await build(world, {folderName: 'book', strict: false, drafts: false, formats: [], ...options})
+  return {...built, codes: built.diagnostics.map(({code}) => code), published: [...world.published.keys()], world}
+}
+
+describe('a check', () => {
+  it('needs no browser, makes nothing, and counts articles and links', async () => {
+    const {made, codes, published} = await run({'en/market.md': market, 'en/barter.md': dangling})
+    expect(made).toEqual([{language: 'en', articles: 2, working: 1, dangling: 1, products: [], sizes: [], published: false}])
+    expect([codes, published]).toEqual([['link/dangling'], []])
+  })
+
+  it('leaves drafts out unless they are asked for', async () => {
+    const files = {'en/market.md': market, 'en/barter.md': '---\ntitle: Barter\ndraft: true\n---\n\nx\n'}
+    expect((await run(files)).made[0]?.articles).toBe(1)
+    expect((await run(files, {drafts: true})).made[0]?.articles).toBe(2)
+  })
+
+  it('goes through the languages that are asked for', async () => {
+    const files = {'en/market.md': market, 'fr/market.md': market, 'de/market.md': market}
+    expect((await run(files, {languages: ['fr', 'de']})).made.map(({language}) => language)).toEqual(['de', 'fr'])
+    expect(await run(files, {languages: ['it']})).toMatchObject({made: [], misconfigured: true, codes: ['read/no-edition']})
+  })
+
+  it('stops at a configuration that cannot be used', async () => {
+    expect(await run({'en/market.md': market, 'publication.yaml': 'titel: x'})).toMatchObject({made: [], misconfigured: true, codes: ['read/unknown-key']})
+  })
+})
+
+describe('silences', () => {
+  const files = {'en/market.md': market, 'en/barter.md': dangling, 'en/sub/trade.md': dangling.replace('Barter', 'Trade')}
+  const silent = async (silence: string, options: Partial<BuildOptions> = {}) => {
+    const {diagnostics} = await run({...files, 'publication.yaml': `formats: [epub]\nsilence: ${silence}\n`}, options)
+    return diagnostics.map(({code, place}) => `${code} ${place?.file}`)
+  }
+
+  it('hush a warning everywhere, in a folder, in a file', async () => {
+    expect(await silent('[link/dangling]')).toEqual([])
+    expect(await silent('[{code: link/dangling, file: en/sub}]')).toEqual(['link/dangling en/barter.md'])
+    expect(await silent('[{code: link/dangling, file: en/sub/}]')).toEqual(['link/dangling en/barter.md'])
+    expect(await silent('[{code: link/dangling, file: en/barter.md}]')).toEqual(['link/dangling en/sub/trade.md'])
+    expect(await silent('[{code: link/dangling, file: en/sub/tra}]')).toEqual(['link/dangling en/barter.md', 'link/dangling en/sub/trade.md'])
+  })
+
+  it('that hush nothing are told of, when the whole publication is built', async () => {
+    expect(await silent('[link/missing-anchor]')).not.toContain('read/unused-silence publication.yaml')
+    const world = makeMemoryWorld({'en/market.md': market, 'publication.yaml': 'formats: [epub]\nsilence: [link/missing-anchor]\n'})
+    const {diagnostics} = await build(world, {folderName: 'book', strict: false, drafts: false})
+    expect(diagnostics.map(({code}) => code)).toEqual(['read/unused-silence'])
+  })
+})
+
+describe('a build', () => {
+  it('publishes all languages, the same bytes twice', async () => {
+    const files = {'en/market.md': market, 'fr/market.md': market}
+    const [first, second] = [await run(files, {formats: ['epub']}), await run(files, {formats: ['epub']})]
+    expect(first.published).toEqual(['en/book-en.epub', 'fr/book-fr.epub'])
+    expect(first.made.every(({published}) => published)).toBe(true)
+    for (const [path, bytes] of first.world.published) expect(Buffer.compare(bytes, second.world.published.get(path) ?? new Uint8Array())).toBe(0)
+  })
+
+  it('publishes nothing unsound, and all the rest', async () => {
+    const {published, made} = await run({'en/market.md': market, 'fr/market.md': market.replace('---\n\n', 'draft: true\n---\n\n')}, {formats: ['epub']})
+    expect(published).toEqual(['en/book-en.epub'])
+    expect(made.map((each) => each.published)).toEqual([true, false])
+  })
+
+  it('with strictness, takes no warnings that are not silenced', async () => {
+    const files = {'en/market.md': market, 'en/barter.md': dangling, 'fr/market.md': market}
+    expect((await run(files, {formats: ['epub'], strict: true})).published).toEqual(['fr/book-fr.epub'])
+    expect((await run({...files, 'publication.yaml': 'silence: [link/dangling]'}, {formats: ['epub'], strict: true})).published).toHaveLength(2)
+    expect((await run({'en/market.md': market, 'stray.md': market}, {formats: ['epub'], strict: true})).published).toEqual([])
+  })
+
+  it('looks for the browser before the work', async () => {
+    await expect(run({'en/market.md': market}, {formats: ['epub', 'pdf']})).rejects.toThrow(MissingToolError)
+  })
+})

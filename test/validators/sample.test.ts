@@ -1,0 +1,97 @@
+/** The sample publication, built as a user builds it and judged by others' tools. */
+import {execFileSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {makePageGeometry} from '../../src/read/page.ts'
+import type {PageGeometry} from '../../src/core/model.ts'
+import {readPaper} from '../support/page-map.ts'
+import {packageFolder, runHexapla, type Run} from '../support/run-hexapla.ts'
+import {checkEpubs} from './epubcheck.ts'
+
+const languages = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'ja', 'ko', 'pt', 'ru', 'th', 'zh-Hans']
+const out = mkdtempSync(join(tmpdir(), 'hexapla-sample-'))
+const book = (language: string, format: string): string => join(out, language, `selling-${language}.${format}`)
+const page = makePageGeometry({}) as PageGeometry // the default trim is known
+let run: Run
+
+beforeAll(async () => {
+  run = await runHexapla(['build', 'manuscripts', '--out', out])
+})
+afterAll(() => rmSync(out, {recursive: true, force: true}))
+
+describe('the sample publication', () => {
+  it('is built in twelve languages, and only the missing article is reported', () => {
+    expect(run.status, run.stderr).toBe(0)
+    const files = readdirSync(out, {recursive: true, encoding: 'utf8'}).filter((file) => file.includes('.')).sort()
+    expect(files).toEqual(languages.flatMap((language) => ['epub', 'pdf'].map((format) => join(language, `selling-${language}.${format}`))).sort())
+    const codes = run.stderr.split('\n').flatMap((line) => /\(([a-z]+\/[a-z-]+)\)$/.exec(line)?.[1] ?? [])
+    expect(new Set(codes)).toEqual(new Set(['link/untranslated']))
+    expect(run.stderr.match(/^(?:ko|th)\/.*word-of-mouth.*link\/untranslated\)$/gm)?.length).toBe(codes.length)
+  })
+
+  it('passes EPUBCheck without an error or a warning in every language', async () => {
+    const verdicts = await checkEpubs(languages.map((language) => book(language, 'epub')))
+    for (const [file, {fatals, errors, warnings, messages}] of verdicts) {
+      expect([fatals, errors, warnings], `${file}\n${messages.join('\n')}`).toEqual([0, 0, 0])
+    }
+    expect(verdicts.size).toBe(languages.length)
+  })
+
+  it.each(languages)('prints %s as a sound PDF with every font embedded and none of Type 3', (language) => {
+    expect(execFileSync('qpdf', ['--check', book(language, 'pdf')]).toString()).toContain('No syntax or stream encoding errors found')
+    const fonts = execFileSync('pdffonts', [book(language, 'pdf')]).toString().split('\n').slice(2).filter(Boolean)
+    expect(fonts.length).toBeGreaterThan(0)
+    for (const font of fonts) {
+      expect(font).not.toMatch(/Type 3/)
+      expect(font).toMatch(/ yes +(?:yes|no) +(?:yes|no) +\d+ +\d+$/)
+    }
+    const info = execFileSync('pdfinfo', [book(language, 'pdf')]).toString()
+    expect(info).toMatch(/^Tagged: +yes$/m)
+    expect(info).toMatch(/^Title: +\S/m)
+    expect(readFileSync(book(language, 'pdf'), 'latin1')).toContain(`/Lang (${language})`)
+  })
+
+  it.each(languages)('prints the number of each page of %s in its foot, from 1 where the text begins', (language) => {
+    const feet = readPaper(readFileSync(book(language, 'pdf')), page).map(({foot}) => foot)
+    const first = feet.findIndex((foot) => /^[1-9]\d*$/.test(foot))
+    const start = first - Number(feet[first]) + 1
+    expect(first).toBeGreaterThan(0)
+    expect(start % 2).toBe(0) // the text begins on a recto
+    for (const [at, foot] of feet.entries()) {
+      if (at < start) expect(foot).toMatch(/^[ivx]*$/)
+      else expect(['', String(at - start + 1)]).toContain(foot)
+    }
+    expect(feet.filter((foot) => /^\d+$/.test(foot)).length).toBeGreaterThan(20)
+  })
+
+  it.each(['de', 'en', 'es', 'fr', 'pt'])('names in the contents of %s the pages on which the titles stand', (language) => {
+    const pages = readPaper(readFileSync(book(language, 'pdf')), page)
+    const contents = pages.find(({text}) => /(?:\D\d+ ?){8}/.test(text))?.text ?? ''
+    const lines = [...contents.matchAll(/(\p{L}[\p{L}\p{Pd}’()&\s-]*?)[ .·…]+(\d+)(?=\s|$)/gu)]
+    expect(lines.length).toBeGreaterThanOrEqual(16)
+    const start = pages.findIndex(({foot}) => /^[1-9]\d*$/.test(foot)) - Number(pages.find(({foot}) => /^[1-9]\d*$/.test(foot))?.foot) + 1
+    for (const [, title = '', folio] of lines.slice(1)) {
+      expect(pages[start + Number(folio) - 1]?.text.slice(0, 200), `${title} on ${folio}`).toContain(title.trim())
+    }
+  })
+
+  it('is the same to the byte when built again without the cache, elsewhere in the world', async () => {
+    const again = mkdtempSync(join(tmpdir(), 'hexapla-again-'))
+    try {
+      const second = await runHexapla(['build', join(packageFolder, 'manuscripts'), '--out', again, '--lang', 'fr,ar', '--no-cache'], {env: {TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8'}})
+      expect(second.status, second.stderr).toBe(0)
+      for (const file of ['fr/selling-fr.epub', 'fr/selling-fr.pdf', 'ar/selling-ar.epub', 'ar/selling-ar.pdf']) {
+        expect(hash(join(again, file)), file).toBe(hash(join(out, file)))
+      }
+    } finally {
+      rmSync(again, {recursive: true, force: true})
+    }
+  })
+})
+
+function hash(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex')
+}
