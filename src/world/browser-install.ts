@@ -15,8 +15,9 @@ export type Run = (program: string, args: readonly string[], environment: NodeJS
 const downloadHost = 'https://storage.googleapis.com/chrome-for-testing-public/'
 
 /** A headless shell from Google's build server, into puppeteer's cache. */
-export function downloadedBrowser(around: Surroundings, {progress, signal}: InstallOptions, fetchBuild: FetchBuild = fetchHeadlessShell): BrowserSource {
+export function downloadedBrowser(around: Surroundings, options: InstallOptions, fetchBuild: FetchBuild = fetchHeadlessShell): BrowserSource {
   const {environment} = around
+  const {progress, signal} = options
   return {
     origin: 'downloaded',
     find: async () => {
@@ -41,10 +42,15 @@ export function downloadedBrowser(around: Surroundings, {progress, signal}: Inst
 /** Fetches and unpacks a browser into a cache folder of puppeteer's layout. */
 export type FetchBuild = (cacheDir: string, progress: (line: string) => void) => Promise<unknown>
 
+/** Exported by puppeteer, but left out of its types. */
+interface Revisions {
+  readonly PUPPETEER_REVISIONS: Readonly<Record<string, string>>
+}
+
 /** The very build that our version of puppeteer was tested with. */
 async function fetchHeadlessShell(cacheDir: string, progress: (line: string) => void): Promise<unknown> {
   const {Browser, install} = await import('@puppeteer/browsers')
-  const {PUPPETEER_REVISIONS} = await import('puppeteer') as unknown as {PUPPETEER_REVISIONS: Readonly<Record<string, string>>} // exported, but left out of its types
+  const {PUPPETEER_REVISIONS} = await import('puppeteer') as unknown as Revisions
   const browser = Browser.CHROMEHEADLESSSHELL
   let shown = 0
   return install({
@@ -69,13 +75,13 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 /** `apt-get install chromium`, where root runs Debian or Ubuntu: a container, most of the time. */
-export function packagedBrowser(around: Surroundings, {progress, signal}: InstallOptions, run: Run = makeRun(signal), root = process.getuid?.() === 0): BrowserSource {
+export function packagedBrowser(around: Surroundings, options: InstallOptions, run = makeRun(options.signal), root = process.getuid?.() === 0): BrowserSource {
   return {
     origin: 'installed with apt-get',
     find: async () => {
       const apt = around.platform === 'linux' && root ? await around.probe.which('apt-get') : undefined
       if (!apt) return undefined
-      progress('No browser found: installing the package chromium with apt-get (once; a minute or two)')
+      options.progress('No browser found: installing the package chromium with apt-get (once; a minute or two)')
       const quiet = ['-qq', '-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::https::Timeout=20']
       const environment = {...around.environment, DEBIAN_FRONTEND: 'noninteractive'}
       await run(apt, [...quiet, 'update'], environment)

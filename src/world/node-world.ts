@@ -33,7 +33,8 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
   let press: Promise<OpenPress> | undefined
   const startPress = async (): Promise<OpenPress> => {
     const {openUsualPress} = await import('./usual-press.ts') // puppeteer is slow to load; an EPUB needs none
-    return openUsualPress({option: options.browser, cacheFolder: cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser'), signal, progress})
+    const unpackFolder = cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser')
+    return openUsualPress({option: options.browser, cacheFolder: unpackFolder, signal, progress})
   }
   return {
     modified: async (date) => epochOf(process.env, progress) ?? (date === undefined ? folder.newest() : Date.parse(`${date}T00:00:00Z`) / 1000),

@@ -74,7 +74,8 @@ function runBatch(watched: Watched, batch: Batch, deadline: (index: number) => n
       else if (message.kind === 'done') finish(true)
     }
     const blame = (error: Error): void => {
-      limit ??= 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `${limits.maxOldGenerationSizeMb} MB of memory` : `what the parser bears (${error.message})`
+      const full = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      limit ??= full ? `${limits.maxOldGenerationSizeMb} MB of memory` : `what the parser bears (${error.message})`
     }
     const end = (): void => {
       const index = Number(Atomics.load(watch, 0))

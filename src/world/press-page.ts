@@ -40,14 +40,16 @@ function makeAnswer(job: PrintJob, fonts: HouseFonts): Answer {
       if (served || url !== origin) return undefined
       served = true
       const body = job.html.replace(fontSlot, () => `<style>${fonts.fontFaces}</style>`)
-      return Promise.resolve({contentType: 'text/html; charset=utf-8', body, headers: {'content-security-policy': policy, 'referrer-policy': 'no-referrer'}})
+      const headers = {'content-security-policy': policy, 'referrer-policy': 'no-referrer'}
+      return Promise.resolve({contentType: 'text/html; charset=utf-8', body, headers})
     }
     const picture = pictures.get(url)
     if (picture) {
       return picture.load().then((body) => ({contentType: picture.mediaType, body, headers: {'content-security-policy': picturePolicy}}))
     }
     const fontName = url.startsWith(`${origin}fonts/`) ? url.slice(`${origin}fonts/`.length) : undefined
-    return fontName === undefined ? undefined : fonts.load(fontName)?.then((body) => ({contentType: fontName.endsWith('.ttf') ? 'font/ttf' : 'font/woff2', body}))
+    if (fontName === undefined) return undefined
+    return fonts.load(fontName)?.then((body) => ({contentType: fontName.endsWith('.ttf') ? 'font/ttf' : 'font/woff2', body}))
   }
 }
 
@@ -63,7 +65,8 @@ async function respond(request: HTTPRequest, answer: Answer): Promise<void> {
     if (url.startsWith('data:image/')) return await request.continue()
     const found = await answer(url, request.isNavigationRequest())
     if (found) {
-      return await request.respond({status: 200, ...found, headers: {...found.headers, 'x-content-type-options': 'nosniff', 'access-control-allow-origin': '*'}})
+      const headers = {...found.headers, 'x-content-type-options': 'nosniff', 'access-control-allow-origin': '*'}
+      return await request.respond({status: 200, ...found, headers})
     }
     if (request.isNavigationRequest()) return await request.respond({status: 204}) // leaves the page as it is; an error would replace it
     if (url.startsWith(origin)) return await request.respond({status: 404, body: ''})

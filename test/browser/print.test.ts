@@ -60,7 +60,8 @@ describe('a printed book', () => {
     const cut = await print(edition, 'cut', 15)
     expect([...whole.messages, ...cut.messages]).toEqual([])
     expect([...cut.product.folios].sort()).toEqual([...whole.product.folios].sort())
-    expect(run('pdftotext', '-layout', cut.file, '-')).toBe(run('pdftotext', '-layout', whole.file, '-'))
+    const wordsOf = (file: string): readonly string[] => run('pdftotext', '-raw', file, '-').split('\f').map((page) => page.replace(/\s+/g, ' '))
+    expect(wordsOf(cut.file)).toEqual(wordsOf(whole.file))
   })
 
   it('has the same bytes twice', async () => {

@@ -5,14 +5,15 @@ import {walk} from '../../src/core/hast.ts'
 import type {Edition} from '../../src/core/model.ts'
 import {composeAll, type Files} from '../support/compose-all.ts'
 
-const slug = fc.oneof(
-  fc.constantFrom('constructor', '__proto__', 'toString', 'index', 'it', 'Foo', 'foo', 'foo-2', 'foo_2', 'ग्राहक', '顧客', 'café', 'cafe\u0301', 'a b', 'x.y', '-', '1', 'x/a', 'y/a'),
-  fc.stringMatching(/^[a-z]{1,6}$/), fc.string({unit: 'grapheme', minLength: 1, maxLength: 8}).map((text) => text.replaceAll(/[/\\.\u0000-\u001F\uD800-\uDFFF]/g, '_')))
-const language = fc.constantFrom('en', 'fr', 'ja', 'ar', 'zh-Hans')
+const pool = ['constructor', '__proto__', 'index', 'it', 'Foo', 'foo', 'FOO', 'foo-2', 'foo_2', 'ग्राहक', '顧客', 'café', 'cafe\u0301', 'a b', 'x.y', '-', 'x/a', 'y/a']
+const stranger = fc.string({unit: 'grapheme', minLength: 1, maxLength: 8}).map((text) => text.replaceAll(/[/\\.\u0000-\u001F\uD800-\uDFFF]/g, '_'))
+const slugs = fc.tuple(fc.shuffledSubarray(pool, {minLength: 4, maxLength: 8}), fc.array(stranger, {maxLength: 2})).map((both) => both.flat())
+const folder = fc.constantFrom('en', 'en', 'en', 'ar', 'drafts')
+const extension = fc.constantFrom('md', 'md', 'txt')
 const heading = fc.constantFrom('Same', 'same', 'Étape', '価格', 'Constructor', '{#a}', 'x {#same}')
 
 function spell(target: string): fc.Arbitrary<string> {
-  return fc.constantFrom(`/${target}`, `/${target}/`, `${target}.md`, `../en/${target}.md#same`, `/fr/${target}/`, encodeURI(`/${target}`), `/${target.toUpperCase()}`, `#same`, `/${target}#nowhere`, `${target}.html`)
+  return fc.constantFrom(`/${target}`, `/${target}/`, `${target}.md`, `../en/${target}.md#same`, `/ar/${target}/`, encodeURI(`/${target}`), `/${target.toUpperCase()}`, `#same`, `/${target}#nowhere`, `${target}.html`)
 }
 
 function article(slugs: readonly string[]): fc.Arbitrary<string> {
@@ -23,9 +24,9 @@ function article(slugs: readonly string[]): fc.Arbitrary<string> {
     `---\n${titled ? 'title: Same title\n' : ''}aliases: ${JSON.stringify(aliases)}\nkeywords: ${JSON.stringify(aliases)}\n---\n\n${blocks.join('\n\n')}\n`)
 }
 
-const publication: fc.Arbitrary<Files> = fc.array(slug, {minLength: 1, maxLength: 6}).chain((slugs) =>
-  fc.array(fc.tuple(language, fc.constantFrom(...slugs), article(slugs)), {minLength: 1, maxLength: 8})
-    .map((articles) => new Map(articles.map(([folder, name, text]) => [`${folder}/${name}.md`, text]))))
+const publication: fc.Arbitrary<Files> = slugs.chain((names) =>
+  fc.array(fc.tuple(folder, fc.constantFrom(...names), extension, article(names)), {minLength: 4, maxLength: 10})
+    .map((articles) => new Map(articles.map(([language, name, ending, text]) => [`${language}/${name}.${ending}`, text]))))
 
 /** Every id of an edition, and every id that something in it points at. */
 function listPlaces({divisions}: Edition): {readonly ids: readonly string[]; readonly wanted: readonly string[]} {
@@ -55,8 +56,8 @@ describe('any publication', () => {
         const points = edition.contents.flatMap((point) => [point, ...point.children]).concat(edition.landmarks.map(({id, title}) => ({id, title, children: []})))
         expect(points.filter(({id}) => !ids.includes(id))).toEqual([])
       }
-    }), {numRuns: 60, seed: 20_261_121})
-  })
+    }), {numRuns: 40, seed: 20_261_121})
+  }, 60_000)
 
   it('is the same in whatever order its files are listed', async () => {
     await fc.assert(fc.asyncProperty(publication, fc.infiniteStream(fc.nat()), async (files, numbers) => {
@@ -66,6 +67,6 @@ describe('any publication', () => {
       const sorted = await composeAll(files)
       expect(shuffled.diagnostics).toEqual(sorted.diagnostics)
       expect(JSON.stringify(shuffled.editions)).toBe(JSON.stringify(sorted.editions))
-    }), {numRuns: 40, seed: 20_261_121})
-  })
+    }), {numRuns: 20, seed: 20_261_121})
+  }, 60_000)
 })
