@@ -1,7 +1,7 @@
 /** An article as a division: title, text, notes, and its cross-references. */
 import type {Element, ElementContent} from 'hast'
 import {classesOf, h, isElement} from '../core/hast.ts'
-import {listNames, scriptOf} from '../core/locale.ts'
+import {commaOf, listNames, scriptOf} from '../core/locale.ts'
 import type {Article, Division, Id, Language, ReferenceGraph, Slug} from '../core/model.ts'
 import {sayTerm} from '../core/terms.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
@@ -35,7 +35,8 @@ export function makeArticle(article: Composable, articleBySlug: ReadonlyMap<Slug
 }
 
 function makeCrossReference({id, title}: Composable, language: Language): Element {
-  const isWide = ['Hans', 'Hant', 'Jpan'].includes(scriptOf(language))
+  const script = scriptOf(language)
+  const separator = ['Hans', 'Hant', 'Jpan'].includes(script) ? '\u3000' : commaOf(script)
   return h('li', {}, h('a', {href: `#${id}`}, title),
-    h('span', {className: ['folio-reference']}, isWide ? '　' : ', ', {type: 'folio', use: 'reference', targets: [id]}))
+    h('span', {className: ['folio-reference']}, separator, {type: 'folio', use: 'reference', targets: [id]}))
 }

@@ -47,6 +47,12 @@ export function longDate(language: Language, date: string): string {
   return new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** What stands between the items of a plain list: ICU's own patterns say "and". */
+export function commaOf(script: string): string {
+  if (['Jpan', 'Hans', 'Hant'].includes(script)) return '、'
+  return ['Arab', 'Aran', 'Syrc', 'Thaa'].includes(script) ? '، ' : ', '
+}
+
 /** Names joined as the language joins them. */
 export function listNames(language: Language, names: readonly string[]): string {
   return new Intl.ListFormat(language, {type: 'conjunction'}).format(names)

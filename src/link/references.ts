@@ -23,12 +23,12 @@ export interface Resolved {
   readonly slug: Slug
 }
 
-/** The target of a reference; `undefined` has been reported. */
+/** The target of a reference; `undefined` has been reported, but for a page of the own site that is no article. */
 export function resolveReference(url: string, from: ArticleTarget, context: LinkContext, place: Place): Resolved | undefined {
   const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(stripSite(url, context.publication)) ?? []
   const target = path === '' ? from : findArticle(decode(path), from.article, context)
   if (!target) {
-    reportDangling(url, decode(path), context, place)
+    if (!isOwnSite(url, context.publication)) reportDangling(url, decode(path), context, place)
     return undefined
   }
   const wanted = decode(anchor)

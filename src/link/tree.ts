@@ -47,6 +47,7 @@ function linkReference(url: string, node: ElementContent & {readonly children: E
   const {target, context, mentioned, tally} = weave
   const children = linkChildren(node.children, weave, {...within, link: true})
   const resolved = resolveReference(url, target, context, placeOf(node, weave))
+  if (!resolved && isOwnSite(url, context.publication)) return [h('a', {href: url}, children)] // a page that is not in the book
   tally[resolved ? 'working' : 'dangling']++
   if (!resolved) return children
   const isOther = resolved.slug !== target.article.slug

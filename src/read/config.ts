@@ -61,7 +61,7 @@ export function readPublication(
   if (source !== undefined && sourceLanguage === undefined) report('read/unknown-language', {language: source}, placeOf('source-language'))
   return {
     name,
-    identifier: spec.identifier ?? `urn:uuid:${makeUuid(name)}`,
+    identifier: spec.identifier ?? `urn:uuid:${makeUuid(spec.name ?? folderName)}`,
     ...(sourceLanguage !== undefined && {sourceLanguage}),
     ...(spec.publisher !== undefined && {publisher: spec.publisher}),
     ...(spec.date !== undefined && {date: spec.date}),

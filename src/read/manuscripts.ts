@@ -40,12 +40,13 @@ export async function readManuscripts(world: World, files: readonly ManuscriptFi
     const text = texts[at]
     if (text === undefined) return []
     const path = file.path.slice(file.path.indexOf('/') + 1).replace(manuscriptName, '').normalize('NFC')
-    return [{...file, text, path, file: file.path, name: readSlug(text) ?? nameOf(path)}]
+    const given = readSlug(text)
+    return [{...file, text, path, file: file.path, given, name: given ?? nameOf(path)}]
   })
-  const crowded = findCrowded(drafts)
+  const crowded = findCrowded(drafts.filter(({given}) => given === undefined))
   const seen = new Map<string, string>()
-  return drafts.flatMap(({file, language, text, path, name}) => {
-    const slug = crowded.has(name) ? path.replace(/\/_?index$/i, '') : name
+  return drafts.flatMap(({file, language, text, path, name, given}) => {
+    const slug = given === undefined && crowded.has(name) ? path.replace(/\/_?index$/i, '') : name
     const key = `${language}/${slug}`
     const other = seen.get(key)
     if (other !== undefined) {

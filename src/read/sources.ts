@@ -28,7 +28,7 @@ export async function readSources(world: World, folderName: string, report: Repo
     manuscripts,
     templates: parseTemplates(templates),
     styles: new Map([...styles].flatMap(([path, text]) => path.endsWith('.css') ? [[path.slice(0, -4), closeStyle(path, text, report)]] : [])),
-    terms: readTerms(templates, languages, report),
+    terms: readTerms({house: await world.house('templates'), all: templates}, languages, report),
     resources: await readResources(world, files, report)
   }
 }

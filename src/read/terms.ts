@@ -7,22 +7,30 @@ import type {Language} from '../core/model.ts'
 import {suggest} from '../core/suggest.ts'
 import {slotsByTerm, termNames, type TermName, type Terms} from '../core/terms.ts'
 
-/** The terms for each language of the publication; `files` maps path (`terms/fr.yaml`) to text. */
-export function readTerms(files: ReadonlyMap<string, string>, languages: readonly Language[], report: Report): ReadonlyMap<Language, Terms> {
-  const english = parseTerms('terms/en.yaml', files.get('terms/en.yaml') ?? '', 'en', undefined, report)
+/** Text by path (`terms/fr.yaml`): ours, and with the publisher's in their place. A publisher's file may give some terms only. */
+export interface TermFiles {
+  readonly house: ReadonlyMap<string, string>
+  readonly all: ReadonlyMap<string, string>
+}
+
+/** The terms for each language of the publication. */
+export function readTerms({house, all}: TermFiles, languages: readonly Language[], report: Report): ReadonlyMap<Language, Terms> {
+  const parse = (tag: Language, language: Language, base: Terms | undefined): Terms => {
+    const file = `terms/${tag}.yaml`
+    const [ours, text] = [house.get(file), all.get(file) ?? '']
+    if (ours === undefined || ours === text) return parseTerms(file, text, language, base, true, report)
+    return parseTerms(file, text, language, parseTerms(file, ours, language, base, true, report), false, report)
+  }
+  const english = parse('en', 'en', undefined)
   return new Map(languages.map((language) => {
-    const found = fallbacksOf(language).find((tag) => files.has(`terms/${tag}.yaml`))
-    if (found === undefined) {
-      report('read/no-terms', {language})
-      return [language, english]
-    }
-    if (found === 'en') return [language, english]
-    const file = `terms/${found}.yaml`
-    return [language, parseTerms(file, files.get(file) ?? '', language, english, report)]
+    const found = fallbacksOf(language).find((tag) => all.has(`terms/${tag}.yaml`))
+    if (found === undefined) report('read/no-terms', {language})
+    return [language, found === undefined || found === 'en' ? english : parse(found, language, english)]
   }))
 }
 
-function parseTerms(file: string, text: string, language: Language, english: Terms | undefined, report: Report): Terms {
+/** The terms of a file; those it lacks come from `base`, which is a fault where the file must be complete. */
+function parseTerms(file: string, text: string, language: Language, base: Terms | undefined, isComplete: boolean, report: Report): Terms {
   const lines = new LineCounter()
   const document = parseDocument(text, {version: '1.2', schema: 'failsafe', uniqueKeys: true, prettyErrors: false, lineCounter: lines})
   for (const error of document.errors) {
@@ -43,8 +51,8 @@ function parseTerms(file: string, text: string, language: Language, english: Ter
     else given.set(name, pattern)
   }
   const words = Object.fromEntries(termNames.map((name) => {
-    const word = given.get(name) ?? english?.words[name]
-    if (!given.has(name)) report('read/term-missing', {term: name}, {file: `templates/${file}`})
+    const word = given.get(name) ?? base?.words[name]
+    if (isComplete && !given.has(name)) report('read/term-missing', {term: name}, {file: `templates/${file}`})
     return [name, word ?? name]
   })) as Record<TermName, string> // built from the closed list itself
   return {language, words}

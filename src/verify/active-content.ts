@@ -1,7 +1,9 @@
 /** Content that would run or fetch something in a reader's hands: our books hold none. */
 import type {Attributes} from './markup.ts'
 
-const activeElements = new Set(['script', 'iframe', 'frame', 'object', 'embed', 'form', 'input', 'button', 'audio', 'video', 'base', 'set', 'animate', 'foreignObject'])
+const activeElements = new Set([
+  'script', 'iframe', 'frame', 'object', 'embed', 'form', 'input', 'button', 'audio', 'video', 'base', 'set', 'animate', 'foreignObject'
+])
 const loadingAttributes = ['src', 'srcset', 'poster', 'data', 'background', 'xlink:href']
 const outside = /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/)/i
 
@@ -27,9 +29,17 @@ export function maybeActiveStyle(css: string): string | undefined {
   return found === undefined ? undefined : `style ${shorten(found)}`
 }
 
+const activeDrawing = new RegExp([
+  /<(?:\w+:)?(?:script|foreignObject|iframe)\b/,
+  /\son\w+\s*=\s*["']/,
+  /\bhref\s*=\s*["'](?!#|data:image\/)[^"']*/,
+  /@import[^;]*/,
+  /url\((?!\s*["']?\s*(?:#|data:))[^)]*/
+].map(({source}) => source).join('|'), 'i')
+
 /** What an SVG picture would run or fetch, or `undefined`. */
 export function maybeActivePicture(svg: string): string | undefined {
-  const found = /<(?:\w+:)?(?:script|foreignObject|iframe)\b|\son\w+\s*=\s*["']|\bhref\s*=\s*["'](?!#|data:image\/)[^"']*|@import[^;]*|url\((?!\s*["']?\s*(?:#|data:))[^)]*/i.exec(svg)?.[0]
+  const found = activeDrawing.exec(svg)?.[0]
   return found === undefined ? undefined : `\`${shorten(found.trim())}\``
 }
 

@@ -2,6 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Report} from '../../core/diagnostic.ts'
 import {classesOf, h, replaceNodes} from '../../core/hast.ts'
+import {commaOf} from '../../core/locale.ts'
 import type {Edition, FolioNode, Id, Place} from '../../core/model.ts'
 import {maybeWebAddress} from './address.ts'
 import {maybeStyledFormula} from './formula.ts'
@@ -77,12 +78,6 @@ function listLocators({targets}: FolioNode, home: Home, {edition, places}: Resol
   }
   const links = Array.from(targetByLabel, ([label, id]) =>
     h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, home.file) ?? `#${id}`}, label))
-  const separator: ElementContent = {type: 'text', value: separatorOf(edition.script)}
+  const separator: ElementContent = {type: 'text', value: commaOf(edition.script)}
   return links.flatMap((link, index) => index === 0 ? [link] : [separator, link])
-}
-
-/** ICU has patterns for lists with "and", not for locators: in Arabic even its plain list says "and". */
-function separatorOf(script: string): string {
-  if (['Jpan', 'Hans', 'Hant'].includes(script)) return '、'
-  return ['Arab', 'Aran', 'Syrc', 'Thaa'].includes(script) ? '، ' : ', '
 }

@@ -56,9 +56,9 @@ function rowsOf(table: Element): readonly Element[] {
   })
 }
 
-/** The longest run that is not divided, in em; text within code is wider. */
+/** The longest run that is not divided, in em. */
 function longestWord(cell: Element): number {
-  return textOf(cell).split(/[\s\u200b\u2013\u2014/-]+/).reduce((most, word) => Math.max(most, widthOf(word)), 0)
+  return textOf(cell).split(/[\s\u200b\u2013\u2014-]+/).reduce((most, word) => Math.max(most, widthOf(word)), 0)
 }
 
 /** Words of scripts without word spaces break between any two characters. */

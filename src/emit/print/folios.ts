@@ -1,6 +1,7 @@
 /** Puts page numbers in the place of folio nodes. */
 import type {ElementContent} from 'hast'
 import {h} from '../../core/hast.ts'
+import {commaOf} from '../../core/locale.ts'
 import type {Direction, FolioNode, Id} from '../../core/model.ts'
 import {sayTerm, type Terms} from '../../core/terms.ts'
 import {folioOf, type Layout} from './layout.ts'
@@ -56,7 +57,7 @@ function setLocators(targets: readonly Id[], setting: FolioSetting): readonly El
     }),
     ...targets.slice(0, unknown).map((id) => [makeFolioLink(unknownFolio, setting.hrefOf(id))])
   ]
-  const separator = separatorOf(setting.script)
+  const separator = commaOf(setting.script)
   return links.flatMap((link, place) => place === 0 ? link : [{type: 'text', value: separator} as const, ...link])
 }
 
@@ -77,12 +78,6 @@ export function mergeLocators(locators: readonly Locator[], frontPages: number):
     else runs.push({first: locator, last: locator})
   }
   return runs
-}
-
-/** What stands between two numbers of a list. */
-export function separatorOf(script: string): string {
-  if (script === 'Arab' || script === 'Aran') return '، '
-  return script === 'Jpan' || script === 'Hans' || script === 'Hant' ? '、' : ', '
 }
 
 function makeFolioLink(words: string, href: string): ElementContent {
