@@ -7,7 +7,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {makePageGeometry} from '../../src/read/page.ts'
 import type {PageGeometry} from '../../src/core/model.ts'
-import {readPaper} from '../support/page-map.ts'
+import {drawPageMap, readPaper} from '../support/page-map.ts'
 import {packageFolder, runHexapla, type Run} from '../support/run-hexapla.ts'
 import {checkEpubs} from './epubcheck.ts'
 
@@ -65,6 +65,10 @@ describe('the sample publication', () => {
       else expect(['', String(at - start + 1)]).toContain(foot)
     }
     expect(feet.filter((foot) => /^\d+$/.test(foot)).length).toBeGreaterThan(20)
+  })
+
+  it.each(languages)('paginates %s as it always did', async (language) => {
+    await expect(drawPageMap(readFileSync(book(language, 'pdf')), page)).toMatchFileSnapshot(`../golden/sample/pages.${language}.txt`)
   })
 
   it.each(['de', 'en', 'es', 'fr', 'pt'])('names in the contents of %s the pages on which the titles stand', (language) => {
