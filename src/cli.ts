@@ -1,19 +1,16 @@
 /** Arguments in, exit status out: 0 sound, 1 problems, 2 usage or configuration, 3 missing tool, 130 interrupted. */
 import {parseArgs} from 'node:util'
-import {build} from './commands/build.ts'
-import {doctor} from './commands/doctor.ts'
-import {explain} from './commands/explain.ts'
-import {init} from './commands/init.ts'
 import {UsageError, type Command, type Output} from './commands/command.ts'
 import {MissingToolError} from './core/world.ts'
 import {packageFolder, packageVersion} from './world/package.ts'
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ['init', init],
-  ['build', build(true)],
-  ['check', build(false)],
-  ['doctor', doctor],
-  ['explain', explain]
+/** Each is loaded when it is called: most need few of the libraries. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['init', async () => (await import('./commands/init.ts')).init],
+  ['build', async () => (await import('./commands/build.ts')).build(true)],
+  ['check', async () => (await import('./commands/build.ts')).build(false)],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['explain', async () => (await import('./commands/explain.ts')).explain]
 ])
 
 const version = packageVersion(packageFolder)
@@ -57,9 +54,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (values.version) return say(output, `${version}\n`)
     const [name, ...rest] = positionals
     if (values.help || name === 'help') return say(output, help)
-    const command = commands.get(name ?? '')
-    if (!command) throw new UsageError(name === undefined ? 'Expected a command' : `Unexpected command ${name}, expected ${[...commands.keys()].join(', ')}`)
-    return await interruptible((signal) => command(rest, values, {output, signal}))
+    const load = commands.get(name ?? '')
+    if (!load) throw new UsageError(name === undefined ? 'Expected a command' : `Unexpected command ${name}, expected ${[...commands.keys()].join(', ')}`)
+    return await interruptible(async (signal) => (await load())(rest, values, {output, signal}))
   } catch (error) {
     return fail(error, output)
   }

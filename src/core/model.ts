@@ -1,5 +1,5 @@
 /** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
-import type {Element, ElementContent, Root} from 'hast'
+import type {Element, Root} from 'hast'
 import type {Diagnostic} from './diagnostic.ts'
 import type {Terms} from './terms.ts'
 
@@ -165,49 +165,6 @@ export interface Sources {
   readonly terms: ReadonlyMap<Language, Terms>
   /** By path within the publication's folder. */
   readonly resources: ReadonlyMap<string, Resource>
-}
-
-/** A link to another place of the publication, before link has found its target. */
-export interface ReferenceNode {
-  type: 'reference'
-  /** As written, percent-decoding not yet done. */
-  url: string
-  title?: string
-  children: ElementContent[]
-  position?: Element['position']
-}
-
-/** A place that the index names, before indexing has listed it. Its children are shown in the text. */
-export interface IndexMarkNode {
-  type: 'indexMark'
-  /** Main entry, then sub-entry. */
-  entry: readonly string[]
-  sortAs?: string
-  see?: string
-  seeAlso?: string
-  children: ElementContent[]
-  position?: Element['position']
-}
-
-/** Page numbers to be known: print sets them, an e-book leaves them out or names the places. */
-export interface FolioNode {
-  type: 'folio'
-  use: 'contents' | 'reference' | 'index'
-  /** In print one number each, equal ones once, neighbours as a range. */
-  targets: readonly Id[]
-}
-
-declare module 'hast' {
-  interface ElementContentMap {
-    reference: ReferenceNode
-    indexMark: IndexMarkNode
-    folio: FolioNode
-  }
-  interface RootContentMap {
-    reference: ReferenceNode
-    indexMark: IndexMarkNode
-    folio: FolioNode
-  }
 }
 
 /** A place that can be pointed at. */

@@ -2,7 +2,8 @@
 import type {ElementContent} from 'hast'
 import type {Report} from '../core/diagnostic.ts'
 import {h, replaceNodes} from '../core/hast.ts'
-import type {Article, Id, IndexGroup, IndexMarkNode, Language} from '../core/model.ts'
+import type {Article, Id, IndexGroup, Language} from '../core/model.ts'
+import type {IndexMarkNode} from '../core/nodes.ts'
 import {loosen} from '../core/suggest.ts'
 import {makeIndex, type IndexItem} from './entries.ts'
 

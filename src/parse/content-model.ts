@@ -1,6 +1,6 @@
 /** What may stand in what (HTML 5.2 content models as EPUBCheck has them), and how content is cut where it may not. */
 import type {Element, ElementContent} from 'hast'
-import type {IndexMarkNode, ReferenceNode} from '../core/model.ts'
+import type {IndexMarkNode, ReferenceNode} from '../core/nodes.ts'
 
 export type ParentNode = Element | ReferenceNode | IndexMarkNode
 

@@ -6,7 +6,7 @@ import type {InlineMath, Math} from 'mdast-util-math'
 import {defListHastHandlers} from 'remark-definition-list'
 import type {Options} from 'remark-rehype'
 import {h, textOf} from '../core/hast.ts'
-import type {IndexMarkNode} from '../core/model.ts'
+import type {IndexMarkNode} from '../core/nodes.ts'
 import {readFormula} from './formula.ts'
 import {type Admonition, type AdmonitionTitle, makeTrusted, type Notes, type TaskMark} from './nodes.ts'
 

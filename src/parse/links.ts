@@ -1,7 +1,7 @@
 /** Links: out of the book, to a place of the publication, or nowhere. */
 import type {Element, ElementContent} from 'hast'
 import {h, textOf} from '../core/hast.ts'
-import type {ReferenceNode} from '../core/model.ts'
+import type {ReferenceNode} from '../core/nodes.ts'
 import {cleanText} from './characters.ts'
 import type {Context} from './context.ts'
 

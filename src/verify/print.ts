@@ -1,7 +1,8 @@
 /** Checks a finished PDF: every link and outline item leads somewhere, and every page number printed is true. */
 import type {Report} from '../core/diagnostic.ts'
 import {walk} from '../core/hast.ts'
-import type {DivisionKind, Edition, FolioNode, Id, Product} from '../core/model.ts'
+import type {DivisionKind, Edition, Id, Product} from '../core/model.ts'
+import type {FolioNode} from '../core/nodes.ts'
 import {listDestinations, listLabels, listLinks, listOutline, listPages, openPdf, type Pdf, type PdfLink} from './pdf.ts'
 import {readPageText, textWithin} from './pdf-text.ts'
 

@@ -2,7 +2,8 @@
 import type {ElementContent} from 'hast'
 import {h} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
-import type {Direction, FolioNode, Id} from '../../core/model.ts'
+import type {Direction, Id} from '../../core/model.ts'
+import type {FolioNode} from '../../core/nodes.ts'
 import {sayTerm, type Terms} from '../../core/terms.ts'
 import {folioOf, type Layout} from './layout.ts'
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {h, textOf, walkElements} from '../../../src/core/hast.ts'
-import type {FolioNode} from '../../../src/core/model.ts'
+import type {FolioNode} from '../../../src/core/nodes.ts'
 import {mergeLocators, setFolio, type FolioSetting} from '../../../src/emit/print/folios.ts'
 import {makeSampleEdition} from '../../support/edition.ts'
 
