@@ -2,18 +2,15 @@
 import {composeEdition} from './compose/edition.ts'
 import {arrangeArticles} from './compose/spine.ts'
 import {makeDiagnostic, makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
-import type {Edition, EditionSpec, Format, Language, Manuscript, Product, Sources} from './core/model.ts'
+import type {Edition, EditionSpec, Format, Language, Manuscript, Pagination, Product, Sources} from './core/model.ts'
 import type {Terms} from './core/terms.ts'
 import type {World} from './core/world.ts'
-import {emitEpub} from './emit/epub/book.ts'
-import {emitPrint} from './emit/print/book.ts'
+import type {PrintedBook} from './emit/print/book.ts'
 import {indexArticles} from './indexing/articles.ts'
 import {linkArticles} from './link/articles.ts'
 import {fold} from './link/targets.ts'
 import {readSources} from './read/sources.ts'
 import {applySilences} from './silence.ts'
-import {verifyEpub} from './verify/epub.ts'
-import {verifyPrint} from './verify/print.ts'
 
 export interface BuildOptions {
   /** The folder's own name, from which name and title are made where nothing gives them. */
@@ -106,19 +103,34 @@ async function makeEdition(
 }
 
 async function emitProducts(edition: Edition, formats: readonly Format[], world: World, report: Report): Promise<readonly Product[]> {
-  const products: Product[] = []
-  for (const format of formats) {
+  const products = new Map<Format, Product>()
+  let pagination: Pagination | undefined
+  const printFirst = [...formats].sort((a, b) => Number(b === 'pdf') - Number(a === 'pdf')) // the e-book names the pages of the printed one
+  for (const format of printFirst) {
     world.progress(`${edition.spec.language}: ${format}`)
-    if (format === 'epub') {
-      const product = await emitEpub(edition, report)
-      products.push({...product, links: verifyEpub(product, edition, report)})
-    } else {
-      const {folios, ...product} = await emitPrint(edition, world, report)
-      products.push(product)
-      verifyPrint(product, edition, folios, report)
+    if (format === 'epub') products.set(format, await makeEpub(edition, pagination, world, report))
+    else {
+      const {pagination: found, ...product} = await makePrint(edition, world, report)
+      pagination = found
+      products.set(format, product)
     }
   }
-  return products
+  return formats.flatMap((format) => products.get(format) ?? [])
+}
+
+/** Emitters and what they need are loaded when a book is made: to check takes none, an EPUB not those of print. */
+async function makeEpub(composed: Edition, pagination: Pagination | undefined, world: World, report: Report): Promise<Product> {
+  const [{illustrate}, {emitEpub}, {verifyEpub}] = [await import('./emit/epub/illustrations.ts'), await import('./emit/epub/book.ts'), await import('./verify/epub.ts')]
+  const edition = await illustrate(composed, world, report)
+  const product = await emitEpub(edition, report, {pagination})
+  return {...product, links: verifyEpub(product, edition, report)}
+}
+
+async function makePrint(edition: Edition, world: World, report: Report): Promise<Omit<PrintedBook, 'folios'>> {
+  const [{emitPrint}, {verifyPrint}] = [await import('./emit/print/book.ts'), await import('./verify/print.ts')]
+  const {folios, ...product} = await emitPrint(edition, world, report)
+  verifyPrint(product, edition, folios, report)
+  return product
 }
 
 /** In which languages each article exists, by folded slug. */

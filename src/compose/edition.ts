@@ -6,6 +6,7 @@ import type {Division, Edition, EditionSpec, Format, Id, IndexGroup, ReferenceGr
 import type {Terms} from '../core/terms.ts'
 import {makeUuid} from '../core/uuid.ts'
 import {makeArticle, type Composable} from './article.ts'
+import {makeCover} from './cover.ts'
 import {maybeIndex} from './index-matter.ts'
 import {makeColophon, makeHalfTitle, makeImprint, makePart, makeTitlePage, type MatterContext} from './matter.ts'
 import {listContents, listLandmarks, makeContents} from './navigation.ts'
@@ -39,6 +40,7 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
   const script = scriptOf(spec.language)
   return {
     publication, spec, script, terms, divisions, contents,
+    cover: makeCover(context, sources, report),
     landmarks: listLandmarks(divisions, terms),
     graph: {...graph, targetById: nameMarks(graph.targetById, parts.articleByMark)},
     articles: articles.length,

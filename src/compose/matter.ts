@@ -14,7 +14,7 @@ export interface MatterContext {
 }
 
 const matterOf: Readonly<Record<DivisionKind, Division['matter']>> = {
-  'half-title': 'front', 'title-page': 'front', imprint: 'front', contents: 'front',
+  cover: 'front', 'half-title': 'front', 'title-page': 'front', imprint: 'front', contents: 'front',
   part: 'body', article: 'body', index: 'back', colophon: 'back'
 }
 

@@ -1,5 +1,5 @@
 /** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
-import type {Element, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import type {Diagnostic} from './diagnostic.ts'
 import type {Terms} from './terms.ts'
 
@@ -37,6 +37,23 @@ export interface PageGeometry {
   readonly fontSize: number
 }
 
+/** How large the pictures of an e-book may be. */
+export interface PictureLimits {
+  /** Pixels. */
+  readonly maxWidth: number
+  readonly maxHeight: number
+  /** Of JPEG, 1 to 100. */
+  readonly quality: number
+}
+
+/** A cover that the publisher gives. */
+export interface CoverSpec {
+  /** As written: a file of the publication. */
+  readonly path: string
+  readonly alternative?: string
+  readonly place: Place
+}
+
 /** A part of the book: its articles in reading order. `key` is absent for articles outside of any part. */
 export interface SpinePart {
   readonly key?: string
@@ -64,6 +81,7 @@ export interface Publication {
   /** Empty: articles follow one another by `order`, then by title. */
   readonly spine: readonly SpinePart[]
   readonly page: PageGeometry
+  readonly pictures: PictureLimits
   readonly formats: readonly Format[]
   /** Whether `$x$` is a formula; `$$x$$` always is. */
   readonly singleDollarMath: boolean
@@ -82,6 +100,8 @@ export interface EditionSpec {
   readonly contributors: readonly Contributor[]
   readonly isbn: Readonly<Partial<Record<Format, string>>>
   readonly partTitles: ReadonlyMap<string, string>
+  /** Absent: the cover is typeset. */
+  readonly cover?: CoverSpec
 }
 
 /** A Markdown file of the publication. */
@@ -149,6 +169,14 @@ export interface Resource {
   readonly load: () => Promise<Uint8Array>
 }
 
+/** A picture made fit for reading systems. */
+export interface EncodedPicture {
+  readonly mediaType: Resource['mediaType']
+  readonly content: Uint8Array
+  /** SHA-256 of the content, hexadecimal. */
+  readonly hash: string
+}
+
 export interface TemplateFile {
   readonly file: string
   readonly tree: Root
@@ -203,8 +231,9 @@ export interface IndexGroup {
   readonly entries: readonly IndexEntry[]
 }
 
+/** A cover stands in e-books only. */
 export type DivisionKind =
-  | 'half-title' | 'title-page' | 'imprint' | 'contents'
+  | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents'
   | 'part' | 'article' | 'index' | 'colophon'
 
 /** One top-level section of the book: a document of the EPUB, a run of pages in print. */
@@ -237,6 +266,31 @@ export interface Landmark {
   readonly title: string
 }
 
+/** What the cover of an edition is made from. */
+export interface Cover {
+  /** Its text alternative. */
+  readonly alternative: string
+  /** The publisher's own; else it is typeset. */
+  readonly picture?: Resource
+  /** The words, set by our template; `style` is its complete style sheet. */
+  readonly tree: Element
+  readonly style: string
+  readonly language: Language
+  readonly direction: Direction
+  readonly script: string
+  readonly colours: CoverColours
+  /** The same words for a cover that is drawn without a browser. */
+  readonly words: {readonly title: string; readonly subtitle?: string; readonly names?: string; readonly publisher?: string}
+}
+
+/** CSS colours. */
+export interface CoverColours {
+  readonly paper: string
+  readonly ink: string
+  /** Of ornament and the lesser words. */
+  readonly accent: string
+}
+
 /** The work in one language, composed: one HTML tree, cut into divisions. */
 export interface Edition {
   readonly publication: Publication
@@ -244,6 +298,8 @@ export interface Edition {
   /** ISO 15924 code: `Latn`, `Arab`, `Jpan`, … */
   readonly script: string
   readonly terms: Terms
+  /** Absent: an e-book without a cover. */
+  readonly cover?: Cover
   readonly divisions: readonly Division[]
   readonly contents: readonly NavPoint[]
   readonly landmarks: readonly Landmark[]
@@ -257,6 +313,29 @@ export interface Edition {
   readonly uuid: string
   /** When it was last changed, in seconds since 1970. */
   readonly modified: number
+}
+
+/** Where a page of the printed book begins: before a node of the edition's tree, or inside of a text of it. */
+export interface PageStart {
+  /** Its folio, `xii` or `42`, printed or only counted. */
+  readonly label: string
+  /** Physical page from 1. */
+  readonly page: number
+  readonly division: Id
+  /** The division's tree or a node of it. */
+  readonly node: ElementContent
+  /** How much of a text node stands on the page before, in UTF-16 code units; 0 for any other node. */
+  readonly offset: number
+}
+
+/** The pages of the printed book, as the e-book of the same edition names them. */
+export interface Pagination {
+  /** In reading order; blank pages are left out. */
+  readonly starts: readonly PageStart[]
+  /** Physical page from 1 of what is pointed at. */
+  readonly pageById: ReadonlyMap<Id, number>
+  /** Physical pages with roman folios. */
+  readonly frontPages: number
 }
 
 /** A finished edition in one format. */

@@ -3,11 +3,11 @@ import {IntlMessageFormat} from 'intl-messageformat'
 import type {Language} from './model.ts'
 
 export const termNames = [
-  'contents', 'index', 'imprint', 'colophon', 'cover', 'half-title', 'title-page', 'notes', 'begin-reading', 'page-list',
+  'contents', 'index', 'imprint', 'colophon', 'cover', 'half-title', 'title-page', 'notes', 'begin-reading', 'page-list', 'landmarks',
   'cross-references', 'points-to', 'referenced-in', 'see', 'see-also', 'page-reference', 'note-call', 'back-to-text',
   'symbols', 'figure', 'table', 'note', 'tip', 'important', 'warning', 'caution', 'by-author', 'edited-by',
   'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-pdf',
-  'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary'
+  'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary', 'accessibility-described', 'accessibility-undescribed', 'accessibility-formulas', 'accessibility-pages'
 ] as const
 
 export type TermName = (typeof termNames)[number]

@@ -1,5 +1,5 @@
 /** The one door to the outside: files, workers, the browser, the cache and the output folder. */
-import type {Manuscript, Parsed, ParseSettings, Resource} from './model.ts'
+import type {Cover, EncodedPicture, Manuscript, Parsed, ParseSettings, PictureLimits, Resource} from './model.ts'
 
 /** A file of the publication's folder, path with forward slashes relative to it. */
 export interface Listed {
@@ -24,6 +24,15 @@ export interface PrintJob {
   readonly pageRanges?: string
 }
 
+/** HTML to be shown once, as large as it says. */
+export interface PictureJob {
+  readonly html: string
+  readonly pictures: ReadonlyMap<string, Resource>
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
 /** A browser at work. Safe to call for several jobs at once; it runs as many as the machine bears. */
 export interface Press {
   /** Product and version: part of the key under which a print is recalled. */
@@ -32,6 +41,8 @@ export interface Press {
   readonly width: number
   /** PDF as Chromium writes it. Throws `PressError` when the browser dies twice or exceeds its time. */
   readonly print: (job: PrintJob) => Promise<Uint8Array>
+  /** The top of the document as PNG. Throws likewise. */
+  readonly picture: (job: PictureJob) => Promise<Uint8Array>
 }
 
 export interface World {
@@ -47,6 +58,12 @@ export interface World {
   readonly parse: (manuscripts: readonly Manuscript[], settings: ParseSettings) => Promise<readonly Parsed[]>
   /** Finds and starts a browser at first use. Throws `MissingToolError`. */
   readonly press: () => Promise<Press>
+  /** The press, if a browser is at hand: nothing is downloaded or installed for it. */
+  readonly maybePress: () => Promise<Press | undefined>
+  /** The picture fit for every reading system: upright, sRGB, within the limits, without metadata; JPEG where that is `wanted`. Throws `PictureError`, and `ReadError` as `read` does. */
+  readonly encodePicture: (picture: Resource, limits: PictureLimits, wanted?: 'image/jpeg') => Promise<EncodedPicture>
+  /** A plain cover as PNG, drawn without a browser, in the fonts of the script. */
+  readonly drawCover: (cover: Cover) => Promise<Uint8Array>
   /** The value made once for this key (hashed by value with our own version); a cache that may be deleted at any time. */
   readonly recall: <T>(kind: string, key: readonly unknown[], make: () => Promise<T>) => Promise<T>
   /** Holds a finished product in a staging file. */
@@ -60,6 +77,11 @@ export interface World {
 /** A file that may not or cannot be read; `reason` completes "Unexpected …". */
 export class ReadError extends Error {
   override name = 'ReadError'
+}
+
+/** A picture that is none, or too large to be opened; `message` completes "Unexpected picture (…)". */
+export class PictureError extends Error {
+  override name = 'PictureError'
 }
 
 /** A tool that the work needs is not there; the message names the exact remedy. */

@@ -47,8 +47,8 @@ function formulaNode(state: State, node: InlineMath | Math, isDisplay: boolean):
     const element = patched(state, node, formula.element)
     return makeTrusted(isDisplay ? h('div', {className: ['formula']}, element) : element)
   }
-  const code = patched(state, node, h('code', {className: ['formula'], dataReason: formula.reason}, node.value))
-  return makeTrusted(isDisplay ? h('p', {}, code) : code)
+  const code = makeTrusted(patched(state, node, h('code', {className: ['formula'], dataReason: formula.reason}, node.value)))
+  return isDisplay ? makeTrusted(h('p', {}, code)) : code
 }
 
 function indexMarkNode(state: State, node: TextDirective): ElementContent {

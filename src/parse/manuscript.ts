@@ -2,6 +2,7 @@
 import type {Root} from 'hast'
 import {makeLedger, sortDiagnostics} from '../core/diagnostic.ts'
 import {h} from '../core/hast.ts'
+import {isLimitError} from '../core/limits.ts'
 import type {Article, Manuscript, Parsed, ParseSettings} from '../core/model.ts'
 import {cleanText} from './characters.ts'
 import {type Context, makeContext} from './context.ts'
@@ -16,7 +17,7 @@ import {countWords} from './words.ts'
 
 const noHead: Head = {keywords: [], aliases: [], authors: [], translators: [], draft: false}
 
-/** Pure and synchronous. Never throws: what cannot be parsed gives an article that holds its title only, and a diagnostic. */
+/** Pure and synchronous. A text nested too deeply gives an article that holds its title only, and a diagnostic; what is thrown is a fault of ours. */
 export function parseManuscript(manuscript: Manuscript, settings: ParseSettings): Parsed {
   const {list, report} = makeLedger()
   const context = makeContext(manuscript, settings.terms, report)
@@ -26,7 +27,8 @@ export function parseManuscript(manuscript: Manuscript, settings: ParseSettings)
     const front = readFront(cleanText(manuscript.text, context, 1), context)
     head = front.head
     article = readArticle(manuscript, front.text, head, settings, context)
-  } catch { // stack exhausted by nesting, here or in a parser
+  } catch (error) {
+    if (!isLimitError(error)) throw error
     report('parse/limit-exceeded', {limit: 'nesting'}, {file: manuscript.file})
     const title = plainTitle(head.title ?? '') || titleFromSlug(manuscript.slug, manuscript.language)
     article = makeArticle(manuscript, {...head, title}, {type: 'root', children: [h('p', {}, title)]})

@@ -2,7 +2,7 @@
 import {maybeSeverity, type Report} from '../core/diagnostic.ts'
 import {maybeIsbn13} from '../core/isbn.ts'
 import {directionOf, maybeLanguage} from '../core/locale.ts'
-import type {Contributor, EditionSpec, Format, Language, PageGeometry, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
+import type {Contributor, CoverSpec, EditionSpec, Format, Language, PageGeometry, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
 import {suggest} from '../core/suggest.ts'
 import {makeUuid} from '../core/uuid.ts'
 import editionSchema from './edition.schema.json' with {type: 'json'}
@@ -26,6 +26,9 @@ interface PublicationFile {
   readonly contributors?: readonly ContributorSpec[]
   readonly spine?: readonly (string | {readonly part: string; readonly articles: readonly string[]})[]
   readonly page?: PageSpec
+  readonly cover?: string
+  readonly 'cover-alt'?: string
+  readonly pictures?: {readonly 'max-width'?: number; readonly 'max-height'?: number; readonly quality?: number}
   readonly formats?: readonly Format[]
   readonly 'single-dollar-math'?: boolean
   readonly silence?: readonly (string | {readonly code: string; readonly file?: string})[]
@@ -37,9 +40,14 @@ interface EditionFile {
   readonly description?: string
   readonly rights?: string
   readonly contributors?: readonly ContributorSpec[]
+  readonly cover?: string
+  readonly 'cover-alt'?: string
   readonly isbn?: Readonly<Partial<Record<Format, string>>>
   readonly parts?: Readonly<Record<string, string>>
 }
+
+/** Where a value of publication.yaml stands. */
+type PlaceOf = (...path: readonly (string | number)[]) => Place
 
 /** The configuration as text: absent files are absent. */
 export interface ConfigTexts {
@@ -54,7 +62,7 @@ export function readPublication(
   const file = texts.publication &&
     maybeYamlFile<PublicationFile>(texts.publication.file, texts.publication.text, publicationSchema, report)
   const spec = file?.value ?? {}
-  const placeOf = (...path: readonly (string | number)[]): Place => file?.placeOf(path) ?? {file: 'publication.yaml'}
+  const placeOf: PlaceOf = (...path) => file?.placeOf(path) ?? {file: 'publication.yaml'}
   const name = spec.name ?? (folderName.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60).toLowerCase() || 'book')
   const source = spec['source-language']
   const sourceLanguage = source === undefined ? undefined : maybeLanguage(source)
@@ -68,14 +76,15 @@ export function readPublication(
     ...(spec.site !== undefined && {site: spec.site.replace(/\/+$/, '')}),
     spine: makeSpine(spec.spine ?? [], slugs, placeOf, report),
     page: makePage(spec.page ?? {}, placeOf, report),
+    pictures: {maxWidth: spec.pictures?.['max-width'] ?? 1600, maxHeight: spec.pictures?.['max-height'] ?? 2560, quality: spec.pictures?.quality ?? 82},
     formats: spec.formats ?? ['epub', 'pdf'],
     singleDollarMath: spec['single-dollar-math'] ?? false,
     silences: makeSilences(spec.silence ?? [], placeOf, report),
-    editions: makeEditions(folderName, spec, texts, languages, report)
+    editions: makeEditions(folderName, spec, texts, languages, placeOf, report)
   }
 }
 
-function makeSpine(spec: NonNullable<PublicationFile['spine']>, slugs: ReadonlySet<Slug>, placeOf: (...path: readonly (string | number)[]) => Place, report: Report): readonly SpinePart[] {
+function makeSpine(spec: NonNullable<PublicationFile['spine']>, slugs: ReadonlySet<Slug>, placeOf: PlaceOf, report: Report): readonly SpinePart[] {
   const seen = new Set<Slug>()
   const take = (slug: Slug, place: Place): boolean => {
     if (!slugs.has(slug)) report('read/unknown-article', {slug, suggestion: suggest(slug, [...slugs])}, place)
@@ -94,7 +103,7 @@ function makeSpine(spec: NonNullable<PublicationFile['spine']>, slugs: ReadonlyS
   return spine
 }
 
-function makePage(spec: PageSpec, placeOf: (...path: readonly (string | number)[]) => Place, report: Report): PageGeometry {
+function makePage(spec: PageSpec, placeOf: PlaceOf, report: Report): PageGeometry {
   const made = makePageGeometry(spec)
   const page = made === 'trim' ? makePageGeometry({}) as PageGeometry : made // the default trim is known
   if (made === 'trim') report('read/trim', {trim: spec.trim ?? ''}, placeOf('page', 'trim'))
@@ -104,7 +113,7 @@ function makePage(spec: PageSpec, placeOf: (...path: readonly (string | number)[
   return page
 }
 
-function makeSilences(spec: NonNullable<PublicationFile['silence']>, placeOf: (...path: readonly (string | number)[]) => Place, report: Report): readonly Silence[] {
+function makeSilences(spec: NonNullable<PublicationFile['silence']>, placeOf: PlaceOf, report: Report): readonly Silence[] {
   return spec.map((item, at) => {
     const {code, file} = typeof item === 'string' ? {code: item} : item
     const place = placeOf('silence', at)
@@ -113,13 +122,17 @@ function makeSilences(spec: NonNullable<PublicationFile['silence']>, placeOf: (.
   })
 }
 
-function makeEditions(folderName: string, publication: PublicationFile, texts: ConfigTexts, languages: readonly Language[], report: Report): readonly EditionSpec[] {
+function makeEditions(
+  folderName: string, publication: PublicationFile, texts: ConfigTexts, languages: readonly Language[], placeOf: PlaceOf, report: Report
+): readonly EditionSpec[] {
   const ownerByIsbn = new Map<string, string>()
   return languages.map((language) => {
     const text = texts.editions.get(language)
     const file = text && maybeYamlFile<EditionFile>(text.file, text.text, editionSchema, report)
     const spec: EditionFile = file?.value ?? {}
     const optional = (key: 'subtitle' | 'description' | 'rights'): string | undefined => spec[key] ?? publication[key]
+    const cover = spec.cover !== undefined && file ? makeCoverSpec(spec.cover, spec['cover-alt'], file.placeOf(['cover']))
+      : makeCoverSpec(publication.cover, spec['cover-alt'] ?? publication['cover-alt'], placeOf('cover'))
     const [subtitle, description, rights] = [optional('subtitle'), optional('description'), optional('rights')]
     return {
       language,
@@ -130,9 +143,15 @@ function makeEditions(folderName: string, publication: PublicationFile, texts: C
       ...(rights !== undefined && {rights}),
       contributors: (spec.contributors ?? publication.contributors ?? []).map(makeContributor),
       isbn: file ? checkIsbns(file, language, ownerByIsbn, report) : {},
-      partTitles: new Map(Object.entries(spec.parts ?? {}))
+      partTitles: new Map(Object.entries(spec.parts ?? {})),
+      ...(cover && {cover})
     }
   })
+}
+
+/** An edition may describe in its own language the cover that it shares with others. */
+function makeCoverSpec(cover: string | undefined, alternative: string | undefined, place: Place): CoverSpec | undefined {
+  return cover === undefined ? undefined : {path: cover, place, ...(alternative !== undefined && {alternative})}
 }
 
 function makeContributor(spec: ContributorSpec): Contributor {

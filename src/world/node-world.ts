@@ -7,6 +7,7 @@ import {readHouse} from './house.ts'
 import {makeParsePool} from './parse-pool.ts'
 import {openOutput} from './publication-output.ts'
 import type {OpenPress} from './press.ts'
+import type {UsualPressOptions} from './usual-press.ts'
 
 export interface NodeWorldOptions {
   /** The publication's folder. */
@@ -31,11 +32,12 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
   const pool = makeParsePool({cache, signal})
   const output = openOutput(out, {signal})
   let press: Promise<OpenPress> | undefined
-  const startPress = async (): Promise<OpenPress> => {
-    const {openUsualPress} = await import('./usual-press.ts') // puppeteer is slow to load; an EPUB needs none
-    const unpackFolder = cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser')
-    return openUsualPress({option: options.browser, cacheFolder: unpackFolder, signal, progress})
-  }
+  let pressAtHand: Promise<OpenPress | undefined> | undefined
+  const pressOptions = (): UsualPressOptions =>
+    ({option: options.browser, cacheFolder: cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser'), signal, progress})
+  // puppeteer and sharp are slow to load: only who needs them waits for them
+  const startPress = async (): Promise<OpenPress> => await pressAtHand ?? (await import('./usual-press.ts')).openUsualPress(pressOptions())
+  const findPress = async (): Promise<OpenPress | undefined> => (await import('./usual-press.ts')).maybeUsualPress(pressOptions())
   return {
     modified: async (date) => epochOf(process.env, progress) ?? (date === undefined ? folder.newest() : Date.parse(`${date}T00:00:00Z`) / 1000),
     list: folder.list,
@@ -43,12 +45,16 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     house: readHouse,
     parse: pool.parse,
     press: async (): Promise<Press> => press ??= startPress(),
+    maybePress: async (): Promise<Press | undefined> => press ?? (pressAtHand ??= findPress()),
+    encodePicture: (picture, limits, wanted) => cache.recall('picture', [picture.hash, picture.mediaType, limits, wanted], async () =>
+      (await import('./pictures.ts')).encodePicture(await picture.load(), picture, limits, wanted)),
+    drawCover: async (cover) => (await import('./plain-cover.ts')).drawPlainCover(cover),
     recall: cache.recall,
     stage: output.stage,
     publish: output.publish,
     progress,
     close: async () => {
-      await Promise.all([pool.close(), press?.then((open) => open.close(), () => undefined), output.close()])
+      await Promise.all([pool.close(), ...[press, pressAtHand].map((opening) => opening?.then((open) => open?.close(), () => undefined)), output.close()])
       await cache.sweep(Date.now())
     }
   }

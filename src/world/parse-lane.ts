@@ -2,7 +2,7 @@
 import {makeDiagnostic} from '../core/diagnostic.ts'
 import type {Manuscript, Parsed, ParseSettings} from '../core/model.ts'
 import {startThread} from './parse-thread.ts'
-import type {BatchResult, ParseThread} from './parse-thread.ts'
+import type {BatchResult, Failure, ParseThread} from './parse-thread.ts'
 
 /** A manuscript on its way, and where its result goes. */
 export interface Task {
@@ -99,20 +99,20 @@ async function runTasks(thread: ParseThread, tasks: readonly Task[], deadline: L
 function settleTasks(tasks: readonly Task[], {parsed, failed}: BatchResult): readonly Task[] {
   return tasks.filter((task, index) => {
     const serialised = parsed.get(index)
-    const limit = failed.get(index)
+    const failure = failed.get(index)
     if (serialised) task.settle(serialised)
-    else if (limit !== undefined) task.giveUp(makeUnparsed(task.manuscript, limit))
-    return !serialised && limit === undefined
+    else if (failure) task.giveUp(makeUnparsed(task.manuscript, failure))
+    return !serialised && !failure
   })
 }
 
 /** The article whose text cannot be had: it keeps its place, so that links to it still lead somewhere. */
-function makeUnparsed({file, language, slug}: Manuscript, limit: string): Parsed {
+function makeUnparsed({file, language, slug}: Manuscript, failure: Failure): Parsed {
   return {
     article: {
       file, language, slug, title: slug.replaceAll('-', ' '), keywords: [], aliases: [], authors: [], translators: [],
       draft: false, words: 0, tree: {type: 'root', children: []}
     },
-    diagnostics: [makeDiagnostic('parse/limit-exceeded', {limit}, {file})]
+    diagnostics: ['limit' in failure ? makeDiagnostic('parse/limit-exceeded', failure, {file}) : makeDiagnostic('parse/fault', {reason: failure.fault}, {file})]
   }
 }

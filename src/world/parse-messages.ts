@@ -21,5 +21,6 @@ export type WorkerMessage =
   | {readonly kind: 'ready'; readonly thread: string | undefined}
   /** A `Parsed` as `v8.serialize` writes it: the very bytes that the cache keeps. */
   | {readonly kind: 'parsed'; readonly index: number; readonly serialised: Uint8Array}
-  | {readonly kind: 'thrown'; readonly index: number; readonly reason: string}
+  /** `isLimit`: the text was too much; else the parser is wrong. */
+  | {readonly kind: 'thrown'; readonly index: number; readonly reason: string; readonly isLimit: boolean}
   | {readonly kind: 'done'}

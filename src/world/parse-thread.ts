@@ -1,6 +1,7 @@
 /** One parse worker seen from outside: runs a batch, and tells exactly which article it died at. */
 import {Worker} from 'node:worker_threads'
 import type {ResourceLimits} from 'node:worker_threads'
+import {isLimitError} from '../core/limits.ts'
 import type {Batch, WorkerMessage, WorkerSetup} from './parse-messages.ts'
 import {processorTime} from './thread-clock.ts'
 
@@ -10,12 +11,15 @@ export interface ThreadOptions {
   readonly limits: ResourceLimits
 }
 
+/** The limit that an article went over, or what a faulty parser said. */
+export type Failure = {readonly limit: string} | {readonly fault: string}
+
 /** What became of a batch; articles that are neither parsed nor failed were not begun or their results were lost. */
 export interface BatchResult {
   /** By index in the batch. */
   readonly parsed: ReadonlyMap<number, Uint8Array>
-  /** The limit each failed article went over. */
-  readonly failed: ReadonlyMap<number, string>
+  /** Why each failed article did. */
+  readonly failed: ReadonlyMap<number, Failure>
   /** Whether the thread can take another batch. */
   readonly alive: boolean
 }
@@ -61,8 +65,8 @@ function runBatch(watched: Watched, batch: Batch, deadline: (index: number) => n
   const {worker, watch, limits} = watched
   return new Promise((settle) => {
     const parsed = new Map<number, Uint8Array>()
-    const failed = new Map<number, string>()
-    let limit: string | undefined
+    const failed = new Map<number, Failure>()
+    let failure: Failure | undefined
     const finish = (alive: boolean): void => {
       clearInterval(clock)
       worker.off('message', hear).off('error', blame).off('exit', end)
@@ -70,27 +74,31 @@ function runBatch(watched: Watched, batch: Batch, deadline: (index: number) => n
     }
     const hear = (message: WorkerMessage): void => {
       if (message.kind === 'parsed') parsed.set(message.index, message.serialised)
-      else if (message.kind === 'thrown') failed.set(message.index, `what the parser bears (${message.reason})`)
+      else if (message.kind === 'thrown') failed.set(message.index, blameFor(message.reason, message.isLimit))
       else if (message.kind === 'done') finish(true)
     }
     const blame = (error: Error): void => {
       const full = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      limit ??= full ? `${limits.maxOldGenerationSizeMb} MB of memory` : `what the parser bears (${error.message})`
+      failure ??= full ? {limit: `${limits.maxOldGenerationSizeMb} MB of memory`} : blameFor(`${error.name}: ${error.message}`, isLimitError(error))
     }
     const end = (): void => {
       const index = Number(Atomics.load(watch, 0))
-      if (index >= 0 && !parsed.has(index) && !failed.has(index)) failed.set(index, limit ?? 'what the parser bears (its thread ended)')
+      if (index >= 0 && !parsed.has(index) && !failed.has(index)) failed.set(index, failure ?? blameFor('its thread ended', true))
       finish(false)
     }
     const clock = setInterval(() => {
       const index = Number(Atomics.load(watch, 0))
       if (index < 0 || !isOverdue(watched, index, deadline(index))) return
-      limit = `${deadline(index) / 1000} s`
+      failure = {limit: `${deadline(index) / 1000} s`}
       void worker.terminate()
     }, pace)
     worker.on('message', hear).on('error', blame).on('exit', end)
     worker.postMessage(batch)
   })
+}
+
+function blameFor(reason: string, isLimit: boolean): Failure {
+  return isLimit ? {limit: `what the parser bears (${reason})`} : {fault: reason}
 }
 
 /** Counts the worker's own processor time; where that is unknown, or the worker sleeps, time by the wall. */

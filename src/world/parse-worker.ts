@@ -1,6 +1,7 @@
 /** A parse worker: parses batches one article after another, and always says which one it is at. */
 import {parentPort, workerData} from 'node:worker_threads'
 import {serialize} from 'node:v8'
+import {isLimitError} from '../core/limits.ts'
 import type {Manuscript, Parsed, ParseSettings} from '../core/model.ts'
 import type {Batch, WorkerMessage, WorkerSetup} from './parse-messages.ts'
 import {nameOfThisThread, processorTime} from './thread-clock.ts'
@@ -24,7 +25,8 @@ function parseOne(manuscript: Manuscript, settings: ParseSettings, index: number
     const serialised = Uint8Array.from(serialize(parseManuscript(manuscript, settings))) // own memory: it is handed over
     send({kind: 'parsed', index, serialised})
   } catch (error) {
-    send({kind: 'thrown', index, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error)})
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    send({kind: 'thrown', index, reason, isLimit: isLimitError(error)})
   }
 }
 

@@ -1,6 +1,6 @@
-/** One print job in one page: a document served from memory, nothing else reachable, PDF out. */
+/** One job in one page: a document served from memory, nothing else reachable, PDF or picture out. */
 import type {HTTPRequest, ResponseForRequest, Page} from 'puppeteer'
-import type {PrintJob} from '../core/world.ts'
+import type {PictureJob, PrintJob} from '../core/world.ts'
 import type {HouseFonts} from './fonts.ts'
 
 const origin = 'https://book.invalid/'
@@ -11,13 +11,7 @@ const fontSlot = '<style id="house-fonts"></style>'
 
 /** Loads the job's document into a fresh page and prints it. */
 export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): Promise<Uint8Array> {
-  await page.setJavaScriptEnabled(false)
-  await page.setRequestInterception(true)
-  const answer = makeAnswer(job, fonts)
-  page.on('request', (request) => void respond(request, answer))
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
-  page.on('popup', (popup) => void popup?.close().catch(() => undefined))
-  await page.goto(origin, {waitUntil: 'load', timeout: 0})
+  await loadPage(page, job, fonts)
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -29,10 +23,31 @@ export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): P
   })
 }
 
+/** Loads the job's document into a fresh page and takes its picture, as PNG. */
+export async function picturePage(page: Page, job: PictureJob, fonts: HouseFonts): Promise<Uint8Array> {
+  const {width, height} = job
+  await page.setViewport({width, height, deviceScaleFactor: 1})
+  await loadPage(page, job, fonts)
+  await page.evaluate('document.fonts.ready.then(() => undefined)') // ours; the page itself runs no scripts
+  return page.screenshot({type: 'png', clip: {x: 0, y: 0, width, height}, captureBeyondViewport: false})
+}
+
+type Job = Pick<PrintJob, 'html' | 'pictures'>
+
+async function loadPage(page: Page, job: Job, fonts: HouseFonts): Promise<void> {
+  await page.setJavaScriptEnabled(false)
+  await page.setRequestInterception(true)
+  const answer = makeAnswer(job, fonts)
+  page.on('request', (request) => void respond(request, answer))
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
+  page.on('popup', (popup) => void popup?.close().catch(() => undefined))
+  await page.goto(origin, {waitUntil: 'load', timeout: 0})
+}
+
 type Answer = (url: string, navigation: boolean) => Promise<Partial<ResponseForRequest>> | undefined
 
 /** What each address holds; the document itself is served once. */
-function makeAnswer(job: PrintJob, fonts: HouseFonts): Answer {
+function makeAnswer(job: Job, fonts: HouseFonts): Answer {
   const pictures = new Map([...job.pictures].flatMap(([path, picture]) => addressesOf(path).map((address) => [address, picture] as const)))
   let served = false
   return (url, navigation) => {

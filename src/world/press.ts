@@ -3,14 +3,14 @@ import {readdir, rm} from 'node:fs/promises'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {launch} from 'puppeteer'
-import type {Browser as Running} from 'puppeteer'
-import type {Press, PrintJob} from '../core/world.ts'
+import type {Browser as Running, Page} from 'puppeteer'
+import type {PictureJob, Press, PrintJob} from '../core/world.ts'
 import {MissingToolError, PressError} from '../core/world.ts'
 import {browserFlags} from './browser-flags.ts'
 import type {Browser} from './find-browser.ts'
 import type {HouseFonts} from './fonts.ts'
 import {isAlive} from './lock.ts'
-import {printPage} from './press-page.ts'
+import {picturePage, printPage} from './press-page.ts'
 
 export interface PressOptions {
   readonly browser: Browser
@@ -18,7 +18,7 @@ export interface PressOptions {
   readonly signal: AbortSignal
   readonly progress: (line: string) => void
   /** Time for one job, ms; for tests. */
-  readonly patience?: (job: PrintJob) => number
+  readonly patience?: (job: PrintJob | PictureJob) => number
 }
 
 export interface OpenPress extends Press {
@@ -29,7 +29,7 @@ const profileName = /^hexapla-profile-(\d+)-\d+$/
 let profilesMade = 0
 
 /** A minute, and 100 s for each megabyte of HTML: ten times what a busy machine was seen to take. */
-export function patienceFor(job: PrintJob): number {
+export function patienceFor(job: PrintJob | PictureJob): number {
   return 60_000 + job.html.length / 10
 }
 
@@ -44,20 +44,22 @@ export async function openPress(options: PressOptions): Promise<OpenPress> {
   const waiting: ((slot: Slot) => void)[] = []
   const abort = (): void => { for (const slot of slots) slot.kill() }
   options.signal.addEventListener('abort', abort)
+  const work = async (task: Task): Promise<Uint8Array> => {
+    const slot = idle.pop() ?? await new Promise<Slot>((take) => { waiting.push(take) })
+    try {
+      return await tryTwice(slot, task, options)
+    } finally {
+      const next = waiting.shift()
+      if (next) next(slot)
+      else idle.push(slot)
+    }
+  }
   const version = options.browser.version ?? await slots[0]?.version() ?? ''
   return {
     version: `${version} (${options.browser.mode})`,
     width,
-    print: async (job) => {
-      const slot = idle.pop() ?? await new Promise<Slot>((take) => { waiting.push(take) })
-      try {
-        return await printTwice(slot, job, options)
-      } finally {
-        const next = waiting.shift()
-        if (next) next(slot)
-        else idle.push(slot)
-      }
-    },
+    print: (job) => work({job, wanted: 'a PDF', make: (page) => printPage(page, job, options.fonts)}),
+    picture: (job) => work({job, wanted: 'a picture', make: (page) => picturePage(page, job, options.fonts)}),
     close: async () => {
       options.signal.removeEventListener('abort', abort)
       await Promise.all(slots.map((slot) => slot.close()))
@@ -65,13 +67,21 @@ export async function openPress(options: PressOptions): Promise<OpenPress> {
   }
 }
 
+/** What a job makes of a fresh page. */
+interface Task {
+  readonly job: PrintJob | PictureJob
+  readonly wanted: string
+  readonly make: (page: Page) => Promise<Uint8Array>
+}
+
 /** A browser may die by bad luck once. */
-async function printTwice(slot: Slot, job: PrintJob, {signal, patience = patienceFor}: PressOptions): Promise<Uint8Array> {
+async function tryTwice(slot: Slot, task: Task, {signal, patience = patienceFor}: PressOptions): Promise<Uint8Array> {
+  const {job, wanted, make} = task
   let reason = ''
   for (let attempt = 1; attempt <= 2; attempt++) {
     signal.throwIfAborted()
     try {
-      return await slot.print(job, patience(job))
+      return await slot.work(make, patience(job))
     } catch (error) {
       slot.kill()
       signal.throwIfAborted()
@@ -79,17 +89,17 @@ async function printTwice(slot: Slot, job: PrintJob, {signal, patience = patienc
       reason = error instanceof Error ? error.message : String(error)
     }
   }
-  throw new PressError(`Unexpected end of the browser, twice, at a document of ${Math.ceil(job.html.length / 1024)} KB (${reason}), expected a PDF`)
+  throw new PressError(`Unexpected end of the browser, twice, at a document of ${Math.ceil(job.html.length / 1024)} KB (${reason}), expected ${wanted}`)
 }
 
 interface Slot {
   readonly version: () => Promise<string>
-  readonly print: (job: PrintJob, patience: number) => Promise<Uint8Array>
+  readonly work: (make: Task['make'], patience: number) => Promise<Uint8Array>
   readonly kill: () => void
   readonly close: () => Promise<void>
 }
 
-function makeSlot({browser, fonts}: PressOptions, bare: boolean): Slot {
+function makeSlot({browser}: PressOptions, bare: boolean): Slot {
   let running: Promise<Started> | undefined
   const start = (): Promise<Started> => running ??= startBrowser(browser, bare)
   const kill = (): void => {
@@ -98,7 +108,7 @@ function makeSlot({browser, fonts}: PressOptions, bare: boolean): Slot {
   }
   return {
     version: async () => (await start()).running.version(),
-    print: async (job, patience) => printWithin(await start(), job, fonts, patience),
+    work: async (make, patience) => workWithin(await start(), make, patience),
     kill,
     close: async () => {
       const started = await running?.catch(() => undefined)
@@ -151,7 +161,7 @@ function describeFailedStart({path}: Browser, error: unknown): string {
 }
 
 /** Rejects when the page crashes, the browser dies or time is up; the browser is then of no more use. */
-async function printWithin({running}: Started, job: PrintJob, fonts: HouseFonts, patience: number): Promise<Uint8Array> {
+async function workWithin({running}: Started, make: Task['make'], patience: number): Promise<Uint8Array> {
   let clock: NodeJS.Timeout | undefined
   let fail: (reason: Error) => void = () => undefined
   const failure = new Promise<never>((_, reject) => {
@@ -164,9 +174,9 @@ async function printWithin({running}: Started, job: PrintJob, fonts: HouseFonts,
     const context = await running.createBrowserContext()
     const page = await context.newPage()
     page.on('error', fail)
-    const pdf = await printPage(page, job, fonts)
+    const made = await make(page)
     await context.close()
-    return pdf
+    return made
   }
   try {
     return await Promise.race([work(), failure])

@@ -1,4 +1,5 @@
 /** The press with the first browser that can be found here. */
+import {MissingToolError} from '../core/world.ts'
 import {downloadedBrowser, packagedBrowser} from './browser-install.ts'
 import {cachedBrowser, installedBrowser, namedBrowser} from './browser-sources.ts'
 import type {Surroundings} from './browser-sources.ts'
@@ -21,17 +22,36 @@ export interface UsualPressOptions {
 }
 
 /** Throws `MissingToolError` when no source gives a browser. */
-export async function openUsualPress({option, cacheFolder, signal, progress}: UsualPressOptions): Promise<OpenPress> {
+export async function openUsualPress(options: UsualPressOptions): Promise<OpenPress> {
+  return openFirst(browserSources(options.option, surroundings(), options), options)
+}
+
+/** The press with a browser that is here already, `undefined` when there is none: nothing is downloaded or installed for it. */
+export async function maybeUsualPress(options: UsualPressOptions): Promise<OpenPress | undefined> {
+  try {
+    return await openFirst(sourcesAtHand(options.option, surroundings(), options), options)
+  } catch (error) {
+    options.signal.throwIfAborted()
+    if (error instanceof MissingToolError) return undefined
+    throw error
+  }
+}
+
+async function openFirst(sources: readonly BrowserSource[], {signal, progress}: UsualPressOptions): Promise<OpenPress> {
+  return openPress({browser: await findBrowser(sources, process.platform), fonts: findHouseFonts(), signal, progress})
+}
+
+function surroundings(): Surroundings {
   const {platform, env: environment} = process
-  const around = {environment, platform, probe: makeProbe(environment, platform)}
-  const browser = await findBrowser(browserSources(option, around, {cacheFolder, signal, progress}), platform)
-  return openPress({browser, fonts: findHouseFonts(), signal, progress})
+  return {environment, platform, probe: makeProbe(environment, platform)}
 }
 
 /** All ways to a browser, in the order in which they are tried: first those that change nothing. */
 export function browserSources(option: string | undefined, around: Surroundings, options: UnpackOptions): readonly BrowserSource[] {
-  return [
-    namedBrowser(option, around), installedBrowser(around), cachedBrowser(around), unpackedBrowser(around, options),
-    downloadedBrowser(around, options), packagedBrowser(around, options)
-  ]
+  return [...sourcesAtHand(option, around, options), downloadedBrowser(around, options), packagedBrowser(around, options)]
+}
+
+/** The ways that need no network. The browser that is unpacked is found again when the cache is gone, so that it never matters. */
+function sourcesAtHand(option: string | undefined, around: Surroundings, options: UnpackOptions): readonly BrowserSource[] {
+  return [namedBrowser(option, around), installedBrowser(around), cachedBrowser(around), unpackedBrowser(around, options)]
 }

@@ -42,6 +42,7 @@ export function makeSpec(language: Language = 'en', more: Partial<EditionSpec> =
 export function makePublication(more: Partial<Publication> = {}): Publication {
   return {
     name: 'selling', identifier: 'urn:uuid:00000000-0000-5000-8000-000000000000', spine: [], formats: ['epub', 'pdf'], singleDollarMath: false,
+    pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
     page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, silences: [], editions: [makeSpec()], ...more
   }
 }

@@ -56,6 +56,7 @@ function makeSamplePublication(spec: EditionSpec, publisher: string): Publicatio
   return {
     name: 'small-shop', identifier: 'https://example.org/small-shop', publisher, date: '2026-03-01', spine: [], formats: ['epub', 'pdf'],
     page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, singleDollarMath: false,
+    pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
     silences: [], editions: [spec]
   }
 }

@@ -1,6 +1,6 @@
 /** The pure twin of the world: files in memory, the real parser, a fixed time; what is published can be looked at. */
-import type {Manuscript, Parsed, ParseSettings} from '../../src/core/model.ts'
-import {MissingToolError, ReadError, type HouseFolder, type Listed, type Press, type World} from '../../src/core/world.ts'
+import type {Manuscript, Parsed, ParseSettings, Resource} from '../../src/core/model.ts'
+import {MissingToolError, PictureError, ReadError, type HouseFolder, type Listed, type Press, type World} from '../../src/core/world.ts'
 import {parseManuscript} from '../../src/parse/manuscript.ts'
 import {readHouse} from '../../src/world/house.ts'
 
@@ -57,6 +57,9 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
       if (!press) throw new MissingToolError('no browser in memory')
       return press
     },
+    maybePress: async () => press,
+    encodePicture: async (picture) => ({mediaType: picture.mediaType, content: await loadSound(picture), hash: picture.hash}),
+    drawCover: async ({words}) => new TextEncoder().encode(`cover: ${words.title}`),
     recall: async (_kind, _key, make) => make(),
     stage: async (path, content) => void staged.set(path, content),
     publish: async () => {
@@ -65,4 +68,11 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
     },
     progress: (line) => void lines.push(line)
   }
+}
+
+/** The content as it is; the word "broken" in it stands for pixels that cannot be decoded. */
+async function loadSound(picture: Resource): Promise<Uint8Array> {
+  const content = await picture.load()
+  if (new TextDecoder().decode(content).includes('broken')) throw new PictureError('pixels that cannot be decoded')
+  return content
 }

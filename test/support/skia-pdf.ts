@@ -99,5 +99,5 @@ export function makeSkiaPress(lengthOf: (id: string, html: string) => number = (
     })
     return makeSkiaPdf(job.pageRanges === '2-' ? pages.slice(1) : pages, {tagged: job.tagged, ...options})
   }
-  return {version: 'by hand', width: 2, print, jobs}
+  return {version: 'by hand', width: 2, print, picture: async ({html}) => new TextEncoder().encode(html), jobs}
 }

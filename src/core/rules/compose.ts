@@ -14,6 +14,10 @@ export const composeRules = {
     severity: 'fatal',
     message: (f: {template: string}) => `Unexpected template \`${f.template}.html\` with several outermost elements or none, expected exactly one, such as <section>`
   },
+  'compose/missing-cover': {
+    severity: 'error',
+    message: (f: {cover: string; suggestion: string | undefined}) => `Unexpected cover \`${f.cover}\`, expected a picture of the publication${f.suggestion ? ` such as \`${f.suggestion}\`` : ''}; a cover is typeset in its place. Correct the path, which begins at the top of the publication, or leave \`cover\` out`
+  },
   'compose/empty-edition': {
     severity: 'fatal',
     message: (f: {language: string}) => `Unexpected edition \`${f.language}\` without articles, expected at least one that is not a draft. Build with --draft to include drafts`

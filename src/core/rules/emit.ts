@@ -38,6 +38,14 @@ export const emitRules = {
     severity: 'fatal',
     message: (f: {path: string; reason: string}) => `Unexpected failure to read the picture ${f.path} (${f.reason}), expected the file that was there at the start. Leave the publication alone while it is built, and build again`
   },
+  'epub/picture-broken': {
+    severity: 'error',
+    message: (f: {path: string; reason: string}) => `Unexpected picture ${f.path} (${f.reason}), expected one that can be opened; its text alternative stands in its place. Save it anew with a picture editor`
+  },
+  'epub/cover-plain': {
+    severity: 'warning',
+    message: (f: {reason: string}) => `Unexpected end of the browser while it made the cover (${f.reason}), expected a picture; a plainer cover was drawn instead. Try again, or give a picture of your own as \`cover\``
+  },
   'epub/impossible-address': {
     severity: 'warning',
     message: (f: {url: string}) => `Unexpected address “${f.url}” that no browser can follow, expected one like https://example.org/page; its words stay, the link is gone. Correct the address`

@@ -8,6 +8,10 @@ export const parseRules = {
     severity: 'error',
     message: (f: {limit: string}) => `Unexpected manuscript that exceeds the limit of ${f.limit}, expected one that can be parsed; its text is left out of the book. Split it, or look for runs of repeated brackets or marks`
   },
+  'parse/fault': {
+    severity: 'error',
+    message: (f: {reason: string}) => `Unexpected fault of Hexapla at this manuscript (${f.reason}), expected it to be parsed; its text is left out of the book. Please report it with the manuscript`
+  },
   'parse/broken-front-matter': {
     severity: 'warning',
     message: (f: {reason: string}) => `Unexpected front matter ${f.reason}, expected keys and values in YAML or TOML; what could not be read is left out. Values with a colon or a leading mark need quotation marks`

@@ -1,8 +1,9 @@
 /** Accessibility metadata (EPUB Accessibility 1.1 § 2.2): computed from the book, so that nothing is claimed which is not so. */
 import type {Element} from 'hast'
 import {isElement, walkElements} from '../../core/hast.ts'
+import {scriptOf} from '../../core/locale.ts'
 import type {Edition} from '../../core/model.ts'
-import {sayTerm} from '../../core/terms.ts'
+import {sayTerm, type TermName, type Terms} from '../../core/terms.ts'
 import {meta} from './metadata.ts'
 
 interface Findings {
@@ -12,13 +13,15 @@ interface Findings {
 }
 
 /** One `meta` element a string. */
-export function describeAccess(edition: Edition): readonly string[] {
-  const {pictures, undescribed, formulas} = inspect(edition)
+export function describeAccess(edition: Edition, isPaged: boolean): readonly string[] {
+  const inspected = inspect(edition)
+  const {pictures, undescribed, formulas} = inspected
   const features = [
     'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability',
     ...(edition.divisions.some(({kind}) => kind === 'index') ? ['index'] : []),
     ...(pictures > 0 && undescribed === 0 ? ['alternativeText'] : []),
-    ...(formulas > 0 ? ['MathML'] : [])
+    ...(formulas > 0 ? ['MathML'] : []),
+    ...(isPaged ? ['pageNavigation', 'pageBreakMarkers'] : [])
   ]
   const {terms, spec} = edition
   const language = terms.language === spec.language ? undefined : terms.language
@@ -28,8 +31,19 @@ export function describeAccess(edition: Edition): readonly string[] {
     meta('schema:accessModeSufficient', undescribed === 0 ? 'textual' : 'textual,visual'),
     ...features.map((feature) => meta('schema:accessibilityFeature', feature)),
     meta('schema:accessibilityHazard', 'none'),
-    meta('schema:accessibilitySummary', sayTerm(terms, 'accessibility-summary'), undefined, undefined, language)
+    meta('schema:accessibilitySummary', summarise(terms, inspected, isPaged), undefined, undefined, language)
   ]
+}
+
+/** What a reader may expect, in the reader's language. */
+function summarise(terms: Terms, {pictures, undescribed, formulas}: Findings, isPaged: boolean): string {
+  const names: readonly TermName[] = [
+    'accessibility-summary',
+    ...(pictures === 0 ? [] : [undescribed === 0 ? 'accessibility-described' : 'accessibility-undescribed'] as const),
+    ...(formulas === 0 ? [] : ['accessibility-formulas'] as const),
+    ...(isPaged ? ['accessibility-pages'] as const : [])
+  ]
+  return names.map((name) => sayTerm(terms, name)).join(['Jpan', 'Hans', 'Hant'].includes(scriptOf(terms.language)) ? '' : ' ')
 }
 
 function inspect(edition: Edition): Findings {

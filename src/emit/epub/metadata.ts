@@ -1,5 +1,6 @@
 /** Metadata of the package: who, what, in which language (EPUB 3.3 § 5.5, with the roles of MARC relators). */
 import type {Contributor, Edition, Role} from '../../core/model.ts'
+import {printIdentifierOf} from '../print/identifier.ts'
 import {escapeText, tag} from './markup.ts'
 
 const relators: Readonly<Record<Role, string>> = {author: 'aut', editor: 'edt', translator: 'trl', illustrator: 'ill', contributor: 'ctb'}
@@ -8,6 +9,12 @@ const relators: Readonly<Record<Role, string>> = {author: 'aut', editor: 'edt', 
 export function identifierOf({spec, uuid}: Edition): string {
   const isbn = spec.isbn.epub?.replace(/[^0-9Xx]/g, '')
   return isbn ? `urn:isbn:${isbn.toUpperCase()}` : `urn:uuid:${uuid}`
+}
+
+/** The printed book whose pages the page list names (EPUB 3.4 § D.3, `pageBreakSource`; `dc:source` for systems that do not know it). */
+export function describePageSource(edition: Edition): readonly string[] {
+  const source = printIdentifierOf(edition)
+  return [tag('dc:source', {id: 'print'}, source), meta('pageBreakSource', source)]
 }
 
 /** One string an element. `modified` in seconds since 1970. */

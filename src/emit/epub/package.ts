@@ -3,7 +3,7 @@ import type {Edition} from '../../core/model.ts'
 import {describeAccess} from './accessibility.ts'
 import type {Document} from './documents.ts'
 import {tag, xmlDeclaration} from './markup.ts'
-import {describeEdition} from './metadata.ts'
+import {describeEdition, describePageSource} from './metadata.ts'
 import type {Picture} from './pictures.ts'
 import {navigationFile, ncxFile, styleFile, type Places} from './places.ts'
 
@@ -11,22 +11,30 @@ export interface Contents {
   readonly documents: readonly Document[]
   readonly pictures: readonly Picture[]
   readonly places: Places
+  /** Whether it names the pages of the printed book. */
+  readonly isPaged: boolean
 }
 
+/** Older reading systems find the cover by it (OPF 2.0.1 § 2.2). */
+const coverId = 'cover-image'
+
 /** The package document. `modified` in seconds since 1970. */
-export function makePackage(edition: Edition, {documents, pictures, places}: Contents, modified: number): string {
+export function makePackage(edition: Edition, {documents, pictures, places, isPaged}: Contents, modified: number): string {
   const {language, direction} = edition.spec
   return xmlDeclaration + tag('package', {
     xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'identifier', 'xml:lang': language, dir: direction
   }, [
-    tag('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [...describeEdition(edition, modified), ...describeAccess(edition)]),
+    tag('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
+      ...describeEdition(edition, modified), ...describeAccess(edition, isPaged), ...(isPaged ? describePageSource(edition) : []),
+      ...(pictures.some(({isCover}) => isCover) ? [tag('meta', {name: 'cover', content: coverId})] : [])
+    ]),
     tag('manifest', {}, [
       item('nav', navigationFile, 'application/xhtml+xml', ['nav']),
       item('ncx', ncxFile, 'application/x-dtbncx+xml'),
       item('style', styleFile, 'text/css'),
       ...documents.map(({file, svg, mathml}) =>
         item(idOf(file), file, 'application/xhtml+xml', [...(mathml ? ['mathml'] : []), ...(svg ? ['svg'] : [])])),
-      ...pictures.map(({file, resource}, index) => item(`picture-${index + 1}`, file, resource.mediaType))
+      ...pictures.map(({file, resource, isCover}, index) => item(isCover ? coverId : `picture-${index + 1}`, file, resource.mediaType, isCover ? ['cover-image'] : []))
     ]),
     tag('spine', {toc: 'ncx', 'page-progression-direction': direction},
       orderDocuments(edition, places).map((file) => tag('itemref', {idref: file === navigationFile ? 'nav' : idOf(file)})))

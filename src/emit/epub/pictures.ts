@@ -2,11 +2,13 @@
 import type {Report} from '../../core/diagnostic.ts'
 import type {Edition, Resource} from '../../core/model.ts'
 import type {Entry} from './container.ts'
+import {coverPath} from './illustrations.ts'
 
 export interface Picture {
   readonly resource: Resource
   /** `images/3-balance-sheet.svg`, as documents name it. */
   readonly file: string
+  readonly isCover: boolean
 }
 
 /** Gives each picture its name at first use, so that names follow the reading order. */
@@ -23,14 +25,18 @@ const extensions: Readonly<Record<Resource['mediaType'], string>> = {
 export function makeGallery(edition: Edition): Gallery {
   const pictures: Picture[] = []
   const fileByPath = new Map<string, string>()
+  const fileByContent = new Map<string, string>()
   const place = (path: string): string | undefined => {
     const resource = edition.resources.get(path)
     if (!resource) return undefined
     const known = fileByPath.get(path)
     if (known !== undefined) return known
-    const file = nameFile(resource, pictures.length + 1)
+    const content = `${resource.mediaType} ${resource.hash}`
+    const file = fileByContent.get(content) ?? nameFile(resource, pictures.length + 1) // the same picture twice is stored once
     fileByPath.set(path, file)
-    pictures.push({resource, file})
+    if (fileByContent.has(content)) return file
+    fileByContent.set(content, file)
+    pictures.push({resource, file, isCover: path === coverPath})
     return file
   }
   return {pictures, place}

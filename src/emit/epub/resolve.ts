@@ -3,8 +3,10 @@ import type {Element, ElementContent} from 'hast'
 import type {Report} from '../../core/diagnostic.ts'
 import {classesOf, h, replaceNodes} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
-import type {Edition, Id, Place} from '../../core/model.ts'
+import type {Edition, Id, Pagination, Place} from '../../core/model.ts'
 import type {FolioNode} from '../../core/nodes.ts'
+import {mergeLocators} from '../print/folios.ts'
+import {folioOf} from '../print/layout.ts'
 import {maybeWebAddress} from './address.ts'
 import {maybeStyledFormula} from './formula.ts'
 import type {Gallery} from './pictures.ts'
@@ -15,6 +17,7 @@ export interface Resolver {
   readonly places: Places
   readonly gallery: Gallery
   readonly report: Report
+  readonly pagination?: Pagination | undefined
 }
 
 const codeElements = new Set(['pre', 'code', 'kbd', 'samp'])
@@ -70,15 +73,34 @@ function withProperty(element: Element, key: string, value: string | undefined):
   return {...element, properties: {...element.properties, [key]: value}}
 }
 
-/** The places of an index entry by name, each name once: on a screen there are no pages to tell them apart. */
-function listLocators({targets}: FolioNode, home: Home, {edition, places}: Resolver): readonly ElementContent[] {
+/** The places of an index entry: by page, merged as in print; by name where no pages are known. */
+function listLocators({targets}: FolioNode, home: Home, {edition, places, pagination}: Resolver): readonly ElementContent[] {
+  const link = (id: Id, label: string): Element => h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, home.file) ?? `#${id}`}, label)
+  const locators = targets.flatMap((id) => {
+    const page = pagination?.pageById.get(id)
+    return page === undefined ? [] : [{id, page}]
+  })
+  const items = pagination && locators.length === targets.length ? listPages(locators, pagination, link) : listNames(targets, edition, places, link)
+  const separator: ElementContent = {type: 'text', value: commaOf(edition.script)}
+  return items.flatMap((item, index) => index === 0 ? item : [separator, ...item])
+}
+
+type MakeLink = (id: Id, label: string) => Element
+
+function listPages(locators: Parameters<typeof mergeLocators>[0], {frontPages}: Pagination, link: MakeLink): readonly (readonly ElementContent[])[] {
+  return mergeLocators(locators, frontPages).map(({first, last}): readonly ElementContent[] => {
+    const from = link(first.id, folioOf(first.page, frontPages))
+    if (first.page === last.page) return [from]
+    return [h('span', {'epub:type': 'index-locator-range'}, from, '–', link(last.id, folioOf(last.page, frontPages)))]
+  })
+}
+
+/** Each name once: on a screen there are no pages to tell them apart. */
+function listNames(targets: readonly Id[], edition: Edition, places: Places, link: MakeLink): readonly (readonly ElementContent[])[] {
   const targetByLabel = new Map<string, Id>()
   for (const id of targets) {
     const label = edition.graph.targetById.get(id)?.label ?? places.homeById.get(id)?.division.title ?? id
     if (!targetByLabel.has(label)) targetByLabel.set(label, id)
   }
-  const links = Array.from(targetByLabel, ([label, id]) =>
-    h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, home.file) ?? `#${id}`}, label))
-  const separator: ElementContent = {type: 'text', value: commaOf(edition.script)}
-  return links.flatMap((link, index) => index === 0 ? [link] : [separator, link])
+  return Array.from(targetByLabel, ([label, id]) => [link(id, label)])
 }

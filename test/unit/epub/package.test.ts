@@ -3,7 +3,8 @@ import {h} from '../../../src/core/hast.ts'
 import type {Edition} from '../../../src/core/model.ts'
 import {describeAccess} from '../../../src/emit/epub/accessibility.ts'
 import {describeEdition, identifierOf} from '../../../src/emit/epub/metadata.ts'
-import {makeNavigation, makeNcx} from '../../../src/emit/epub/navigation.ts'
+import {makeNavigation} from '../../../src/emit/epub/navigation.ts'
+import {makeNcx} from '../../../src/emit/epub/ncx.ts'
 import {makePackage} from '../../../src/emit/epub/package.ts'
 import {locateDivisions} from '../../../src/emit/epub/places.ts'
 import {makeDivision, makeSampleEdition} from '../../support/edition.ts'
@@ -43,33 +44,33 @@ describe('describeEdition', () => {
 
 describe('describeAccess', () => {
   it('claims described pictures, formulas and an index only where they are', () => {
-    expect(describeAccess(en).join('')).toMatch(/>visual<.*accessModeSufficient">textual<.*>index<.*>alternativeText<.*>MathML</)
-    const plain = describeAccess({...en, divisions: [makeDivision('one', ['text'])]}).join('')
+    expect(describeAccess(en, false).join('')).toMatch(/>visual<.*accessModeSufficient">textual<.*>index<.*>alternativeText<.*>MathML</)
+    const plain = describeAccess({...en, divisions: [makeDivision('one', ['text'])]}, false).join('')
     expect(plain).not.toMatch(/visual|index|alternativeText|MathML/)
   })
 
   it('does not call text sufficient when a picture is not described', () => {
-    const lines = describeAccess({...en, divisions: [makeDivision('one', [h('img', {src: 'a', alt: ''}), h('img', {src: 'b', alt: 'B'})])]}).join('')
+    const lines = describeAccess({...en, divisions: [makeDivision('one', [h('img', {src: 'a', alt: ''}), h('img', {src: 'b', alt: 'B'})])]}, false).join('')
     expect(lines).toContain('accessModeSufficient">textual,visual<')
     expect(lines).not.toContain('alternativeText')
   })
 
   it('names the language of the summary where it is not the book’s', () => {
-    const lines = describeAccess({...ar, terms: en.terms})
+    const lines = describeAccess({...ar, terms: en.terms}, false)
     expect(lines.at(-1)).toBe('<meta property="schema:accessibilitySummary" xml:lang="en">Complete navigation, described pictures, no known hazards.</meta>')
   })
 })
 
 describe('makePackage', () => {
   it('turns pages and text as the language does', () => {
-    const opf = makePackage(ar, {documents: [], pictures: [], places: locateDivisions(ar)}, 0)
+    const opf = makePackage(ar, {documents: [], pictures: [], places: locateDivisions(ar), isPaged: false}, 0)
     expect(opf).toContain('xml:lang="ar" dir="rtl"')
     expect(opf).toContain('<spine toc="ncx" page-progression-direction="rtl">')
   })
 
   it('puts the navigation document where the contents are and says what documents hold', () => {
     const documents = [{file: 'inside-sales.xhtml', markup: '', svg: true, mathml: true}]
-    const opf = makePackage(en, {documents, pictures: [], places: locateDivisions(en)}, 0)
+    const opf = makePackage(en, {documents, pictures: [], places: locateDivisions(en), isPaged: false}, 0)
     expect(opf).toContain('<item id="document-inside-sales" href="inside-sales.xhtml" media-type="application/xhtml+xml" properties="mathml svg"/>')
     expect(opf).toContain('<itemref idref="document-imprint"/>\n<itemref idref="nav"/>\n<itemref idref="document-part-meeting"/>')
   })
@@ -77,7 +78,7 @@ describe('makePackage', () => {
 
 describe('makeNavigation', () => {
   it('nests the contents and lists the landmarks', () => {
-    const nav = makeNavigation(en, locateDivisions(en)).replace(/\n/g, '')
+    const nav = makeNavigation(en, locateDivisions(en), []).replace(/\n/g, '')
     expect(nav).toContain('<nav epub:type="toc" role="doc-toc" id="contents" class="contents" aria-labelledby="contents--title"><h1 id="contents--title">Contents</h1>' +
       '<ol><li><a href="part-meeting.xhtml">Meeting customers</a><ol><li><a href="inside-sales.xhtml">Inside sales</a>' +
       '<ol><li><a href="inside-sales.xhtml#inside-sales--heading">What it costs</a></li></ol></li>')
@@ -86,7 +87,7 @@ describe('makeNavigation', () => {
 
   it('lists the divisions of an edition without contents', () => {
     const edition = {...en, contents: [], landmarks: [], divisions: [makeDivision('one', [])]}
-    const nav = makeNavigation(edition, locateDivisions(edition))
+    const nav = makeNavigation(edition, locateDivisions(edition), [])
     expect(nav).toContain('<ol>\n<li><a href="one.xhtml">one</a></li>\n</ol>')
     expect(nav).not.toContain('landmarks')
   })
@@ -95,7 +96,7 @@ describe('makeNavigation', () => {
 describe('makeNcx', () => {
   it('numbers from 1, gives one place one number, and knows its depth', () => {
     const points = [{id: 'inside-sales', title: 'A & B', children: [{id: 'cold-calling', title: '', children: []}]}, {id: 'inside-sales', title: 'C', children: []}]
-    const ncx = makeNcx({...en, contents: points}, locateDivisions(en), 'urn:x').replace(/\n/g, '')
+    const ncx = makeNcx({...en, contents: points}, locateDivisions(en), [], 'urn:x').replace(/\n/g, '')
     expect(ncx).toContain('<meta name="dtb:depth" content="2"/>')
     expect(ncx).toContain('<navMap><navPoint id="point-1" playOrder="1"><navLabel><text>A &amp; B</text></navLabel><content src="inside-sales.xhtml"/>' +
       '<navPoint id="point-2" playOrder="2"><navLabel><text>cold-calling</text></navLabel><content src="cold-calling.xhtml"/></navPoint></navPoint>' +

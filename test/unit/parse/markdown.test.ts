@@ -92,6 +92,7 @@ describe('formulas', () => {
     const {html, places} = tryParse('# T\nbad $$\\foo{$$ x')
     expect(html).toBe('<p>bad <code class="formula">\\foo{</code> x</p>')
     expect(places).toEqual(['broken-formula 2:5'])
+    expect(tryParse('# T\n\n$$\n\\foo{\n$$\n\n$$\\bar{$$').places).toEqual(['broken-formula 3:1', 'broken-formula 7:1'])
   })
 
   it('carry no styles, classes or links', () => {

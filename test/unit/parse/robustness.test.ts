@@ -1,5 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {walk} from '../../../src/core/hast.ts'
+import {isLimitError} from '../../../src/core/limits.ts'
+import {parseManuscript} from '../../../src/parse/manuscript.ts'
+import {makeTerms} from '../../support/articles.ts'
 import {tryParse} from './support.ts'
 
 describe('characters', () => {
@@ -26,6 +29,18 @@ describe('limits', () => {
     const {article, html, codes} = tryParse(`---\ntitle: Deep\n---\n${text}x`)
     expect({title: article.title, html, codes}).toEqual({title: 'Deep', html: '<p>Deep</p>', codes: ['parse/limit-exceeded']})
   })
+})
+
+describe('a fault of ours', () => {
+  it('is thrown, not taken for a limit', () => {
+    const broken = {file: 'en/a.md', language: 'en', slug: 'a', text: undefined as unknown as string}
+    expect(() => parseManuscript(broken, {singleDollarMath: false, terms: makeTerms()})).toThrow(TypeError)
+  })
+
+  it.each([
+    [new RangeError('Maximum call stack size exceeded'), true], [new RangeError('nested too deeply'), true], [new RangeError('Invalid string length'), true],
+    [new RangeError('Invalid code point -1'), false], [new TypeError('nested too deeply'), false]
+  ])('is told from a limit: %s', (error, limit) => expect(isLimitError(error)).toBe(limit))
 })
 
 describe('articles', () => {

@@ -1,20 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {makeLedger} from '../../../src/core/diagnostic.ts'
-import type {Edition} from '../../../src/core/model.ts'
 import {PressError, type Press} from '../../../src/core/world.ts'
-import {emitPrint} from '../../../src/emit/print/book.ts'
 import {verifyPrint} from '../../../src/verify/print.ts'
 import {makeSampleEdition} from '../../support/edition.ts'
-import {makeMemoryWorld} from '../../support/memory-world.ts'
+import {printWith} from '../../support/print.ts'
 import {makeSkiaPress} from '../../support/skia-pdf.ts'
 
 const edition = makeSampleEdition('fr', {articles: 6})
-
-async function printWith(press: Press, book: Edition = edition, pagesPerChunk?: number) {
-  const {list, report} = makeLedger()
-  const product = await emitPrint(book, makeMemoryWorld({}, {press}), report, pagesPerChunk)
-  return {product, list, report, codes: list.map(({code}) => code)}
-}
 
 describe('emitPrint', () => {
   it('prints twice when nothing moves: once to measure, once with numbers and tags', async () => {

@@ -43,6 +43,12 @@ describe('parse pool', {timeout: 120_000}, () => { // each thread that dies make
     expect(parsed[2]?.article).toMatchObject({slug: 'a-2', title: 'a 2', language: 'en'})
   })
 
+  it('tells a fault of the parser from a text that is too much', async () => {
+    const parsed = await shared.parse(manuscripts('one', 'bug', 'three'), settings)
+    expect(parsed.map(({diagnostics}) => diagnostics.length)).toEqual([0, 1, 0])
+    expect(parsed[1]?.diagnostics[0]).toMatchObject({code: 'parse/fault', severity: 'error', facts: {reason: 'TypeError: bracket is not a function'}, place: {file: 'en/a-1.md'}})
+  })
+
   it('bears several hostile manuscripts at once', async () => {
     const parsed = await shared.parse(manuscripts('hang', 'a', 'grow', 'b', 'end', 'hang', 'c'), settings)
     expect(parsed.map(({diagnostics}) => diagnostics.length)).toEqual([1, 0, 1, 0, 1, 1, 0])

@@ -8,6 +8,7 @@ export function parseManuscript({file, language, slug, text}: Manuscript): Parse
   if (text === 'end') process.exit(0)
   if (text === 'throw') throw new RangeError('too deep')
   if (text === 'dive') dive(0)
+  if (text === 'bug') throw new TypeError('bracket is not a function')
   return {
     article: {
       file, language, slug, title: text, keywords: [], aliases: [], authors: [], translators: [], draft: false, words: 1,

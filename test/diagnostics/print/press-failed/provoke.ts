@@ -8,6 +8,6 @@ export async function provoke(): Promise<readonly Diagnostic[]> {
   const print = async (): Promise<never> => {
     throw new PressError('it ended twice')
   }
-  const world = makeMemoryWorld({'en/market.md': '---\ntitle: Market\n---\n\nSellers and buyers meet here.\n'}, {press: {version: 'none', width: 1, print}})
+  const world = makeMemoryWorld({'en/market.md': '---\ntitle: Market\n---\n\nSellers and buyers meet here.\n'}, {press: {version: 'none', width: 1, print, picture: print}})
   return (await build(world, {folderName: 'book', strict: false, drafts: false, formats: ['pdf']})).diagnostics
 }

@@ -1,0 +1,8 @@
+/** What identifies the printed book, in its own metadata and in those of the e-book that names its pages. */
+import type {Edition} from '../../core/model.ts'
+import {makeUuid} from '../../core/uuid.ts'
+
+/** The ISBN of the printed book, else a UUID that follows from publication and language and is not that of the e-book. */
+export function printIdentifierOf({spec, publication}: Edition): string {
+  return spec.isbn.pdf === undefined ? `urn:uuid:${makeUuid(`${publication.identifier} ${spec.language} pdf`)}` : `urn:isbn:${spec.isbn.pdf}`
+}

@@ -1,0 +1,47 @@
+/** What a division shows, as a sequence of texts and pictures that can be compared with what a print holds. */
+import type {Element, ElementContent} from 'hast'
+import {walk} from '../../core/hast.ts'
+import {setFolio, type FolioSetting} from './folios.ts'
+import type {Run} from './pdf-runs.ts'
+
+/** A text or a picture of the edition's tree. Several come from one folio node. */
+export interface Unit {
+  readonly node: ElementContent
+  /** What identifies it in print; a picture's is empty. */
+  readonly signature: string
+  readonly isFigure: boolean
+}
+
+/** Spaces go lost at line ends, and what has no ink is not always written. */
+const invisible = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/gu
+
+/** The characters that leave ink. */
+export function inkOf(text: string): string {
+  return text.replace(invisible, '')
+}
+
+/** The same for a text and its print, whose characters stand in order of painting, with brackets mirrored and letters joined. */
+export function signatureOf(text: string): string {
+  return [...inkOf(text).normalize('NFKD').toLowerCase().replace(/[)\]}»›>]/g, '(').replace(/[([{«‹<]/g, '(')].sort().join('')
+}
+
+/** Texts and pictures in the order of reading; folios as they are printed. */
+export function listUnits(tree: Element, setting: FolioSetting): readonly Unit[] {
+  const units: Unit[] = []
+  const add = (node: ElementContent, shown: ElementContent): void => walk(shown, (each) => {
+    if (each.type === 'text') {
+      const signature = signatureOf(each.value)
+      if (signature) units.push({node: node === shown ? each : node, signature, isFigure: false})
+    } else if (each.type === 'folio') {
+      for (const set of setFolio(each, setting)) add(each, set)
+    } else if (each.type === 'element' && each.tagName === 'img') units.push({node: node === shown ? each : node, signature: '', isFigure: true})
+    return each.type !== 'element' || each.tagName !== 'svg'
+  })
+  add(tree, tree)
+  return units
+}
+
+/** Leaves of print with ink, and pictures, as units of comparison. */
+export function isShown({isFigure, pieces}: Run): boolean {
+  return isFigure || pieces.some(({text}) => inkOf(text) !== '')
+}
