@@ -108,7 +108,7 @@ async function emitProducts(edition: Edition, formats: readonly Format[], world:
   const printFirst = [...formats].sort((a, b) => Number(b === 'pdf') - Number(a === 'pdf')) // the e-book names the pages of the printed one
   for (const format of printFirst) {
     world.progress(`${edition.spec.language}: ${format}`)
-    if (format === 'epub') products.set(format, await makeEpub(edition, pagination, world, report))
+    if (format === 'epub') products.set(format, await makeEpub(edition, {pagination, print: products.get('pdf')?.content}, world, report))
     else {
       const {pagination: found, ...product} = await makePrint(edition, world, report)
       pagination = found
@@ -118,12 +118,20 @@ async function emitProducts(edition: Edition, formats: readonly Format[], world:
   return formats.flatMap((format) => products.get(format) ?? [])
 }
 
+/** The printed book of the same edition, when there is one. */
+interface Paper {
+  readonly pagination: Pagination | undefined
+  readonly print: Uint8Array | undefined
+}
+
 /** Emitters and what they need are loaded when a book is made: to check takes none, an EPUB not those of print. */
-async function makeEpub(composed: Edition, pagination: Pagination | undefined, world: World, report: Report): Promise<Product> {
-  const [{illustrate}, {emitEpub}, {verifyEpub}] = [await import('./emit/epub/illustrations.ts'), await import('./emit/epub/book.ts'), await import('./verify/epub.ts')]
-  const edition = await illustrate(composed, world, report)
-  const product = await emitEpub(edition, report, {pagination})
-  return {...product, links: verifyEpub(product, edition, report)}
+async function makeEpub(composed: Edition, {pagination, print}: Paper, world: World, report: Report): Promise<Product> {
+  const [{illustrate}, {setPageBreaks}, {emitEpub}] = [await import('./emit/epub/illustrations.ts'), await import('./emit/epub/page-breaks.ts'), await import('./emit/epub/book.ts')]
+  const {verifyEpub} = await import('./verify/epub.ts')
+  const paged = pagination && setPageBreaks(composed, pagination)
+  const edition = await illustrate(paged?.edition ?? composed, world, report)
+  const product = await emitEpub(edition, report, {paging: paged?.paging})
+  return {...product, links: verifyEpub(product, edition, report, pagination && print)}
 }
 
 async function makePrint(edition: Edition, world: World, report: Report): Promise<Omit<PrintedBook, 'folios'>> {

@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** The only folders or files that may import what the pattern matches. */
 const owners: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:node:fs|node:child_process|node:worker_threads|puppeteer)(?:\/|$)/, /^world\//],
+  [/^sharp$/, /^world\/(?:pictures|plain-cover)\.ts$/],
   [/^epub-gen-memory/, /^emit\/epub\/container\.ts$/],
   [/^(?:remark-|rehype-raw|micromark)/, /^parse\//],
   [/^rehype-stringify/, /^emit\/print\//],
@@ -50,7 +51,7 @@ describe('architecture', () => {
 
   it.each([
     ['read/a.ts', "import {x} from '../parse/b.ts'"], ['core/a.ts', "import type {X} from '../read/b.ts'"], ['world/a.ts', "await import('../parse/b.ts')"],
-    ['compose/a.ts', "import {readFile} from 'node:fs/promises'"], ['emit/print/a.ts', "import puppeteer from 'puppeteer'"], ['emit/epub/a.ts', "import {EPub} from 'epub-gen-memory'"],
+    ['compose/a.ts', "import {readFile} from 'node:fs/promises'"], ['emit/print/a.ts', "import puppeteer from 'puppeteer'"], ['emit/epub/a.ts', "import sharp from 'sharp'"], ['emit/epub/a.ts', "import {EPub} from 'epub-gen-memory'"],
     ['link/a.ts', "import 'remark-parse'"], ['emit/epub/a.ts', "import rehypeStringify from 'rehype-stringify'"], ['build.ts', "import {x} from './world/node-world.ts'"],
     ['cli.ts', "import {build} from './build.ts'"], ['read/index.ts', ''], ['parse/a.ts', 'export default 1'], ['read/a.ts', 'const now = new Date()'],
     ['emit/a.ts', 'const id = crypto.randomUUID()'], ['stray.ts', "import {x} from './core/x.ts'"], ['read/long.ts', '\n'.repeat(300) + 'x']

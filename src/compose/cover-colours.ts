@@ -1,5 +1,5 @@
 /** The colours of covers: few, quiet, each pair with a contrast of at least 7 to 1. */
-import type {CoverColours} from '../core/model.ts'
+import type {CoverColours} from '../core/pictures.ts'
 import {makeUuid} from '../core/uuid.ts'
 
 export const coverColours: readonly CoverColours[] = [

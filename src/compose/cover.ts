@@ -2,7 +2,8 @@
 import type {Element} from 'hast'
 import type {Report} from '../core/diagnostic.ts'
 import {commaOf, scriptOf} from '../core/locale.ts'
-import type {Cover, EditionSpec, Resource, Sources} from '../core/model.ts'
+import type {EditionSpec, Resource, Sources} from '../core/model.ts'
+import type {Cover} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
 import {chooseColours} from './cover-colours.ts'
 import type {MatterContext} from './matter.ts'
@@ -17,14 +18,15 @@ export function makeCover(context: MatterContext, sources: Sources, report: Repo
   // who publishes a book of their own is not named twice
   const publishing = publisher === joined ? undefined : publisher
   const {title, subtitle, language, direction} = spec
-  const tree = fill('cover', {title, subtitle, names: joined, publisher: publishing})
+  const words = {
+    title, ...(subtitle !== undefined && {subtitle}), ...(joined !== undefined && {names: joined}), ...(publishing !== undefined && {publisher: publishing})
+  }
   return {
     alternative: spec.cover?.alternative ?? `${terms.words.cover} – ${title}`,
     ...(picture && {picture}),
-    tree: withSize(tree, title, script),
+    tree: withSizes(fill('cover', {title, subtitle, names: joined, publisher: publishing}), words, script),
     style: [sources.styles.get(`scripts/${script}`), sources.styles.get('cover')].join('\n'),
-    language, direction, script, colours: chooseColours(identifier),
-    words: {title, ...(subtitle !== undefined && {subtitle}), ...(joined !== undefined && {names: joined}), ...(publishing !== undefined && {publisher: publishing})}
+    language, direction, script, words, colours: chooseColours(identifier)
   }
 }
 
@@ -40,24 +42,41 @@ function maybeGivenCover({cover, language}: EditionSpec, resources: ReadonlyMap<
 }
 
 /** What one letter takes of the width of a line, in proportion to its size; a little more than is usual. */
-const letterWidths: ReadonlyMap<string, number> = new Map([['Hans', 1.04], ['Hant', 1.04], ['Jpan', 1.04], ['Kore', 1], ['Arab', 0.55], ['Thai', 0.64]])
+const letterWidths: ReadonlyMap<string, number> = new Map([
+  ['Hans', 1.04], ['Hant', 1.04], ['Jpan', 1.04], ['Kore', 1], ['Arab', 0.55], ['Thai', 0.64], ['Cyrl', 0.72], ['Grek', 0.68]
+])
 /** Scripts that are broken between letters, or where only a dictionary finds the words. */
 const spaceless = new Set(['Hans', 'Hant', 'Jpan', 'Thai'])
-/** What the title may take of 1600 by 2560 pixels, and its largest and least letters. */
-const room = {width: 1200, height: 940, most: 190, least: 56}
+/** Longer words are broken. */
+const longestWord = 20
 
-/** The template's element with the size of the title in `--title-size`: as large as its words allow. */
-function withSize(tree: Element, title: string, script: string): Element {
-  return {...tree, properties: {...tree.properties, style: `--title-size:${chooseTitleSize(title, script)}px`}}
+/** What words may take of 1600 by 2560 pixels, and their largest and least letters. */
+export interface Room {
+  readonly width: number
+  readonly height: number
+  readonly most: number
+  readonly least: number
+}
+
+const rooms = {
+  title: {width: 1200, height: 940, most: 190, least: 48},
+  subtitle: {width: 1200, height: 420, most: 72, least: 32},
+  names: {width: 1200, height: 220, most: 72, least: 32}
+} as const satisfies Record<string, Room>
+
+/** The template's element with `--title-size`, `--subtitle-size` and `--names-size`: as large as the words allow. */
+function withSizes(tree: Element, words: Cover['words'], script: string): Element {
+  const sizes = (['title', 'subtitle', 'names'] as const).map((name) => `--${name}-size:${chooseSize(words[name] ?? '', script, rooms[name])}px`)
+  return {...tree, properties: {...tree.properties, style: sizes.join(';')}}
 }
 
 /** Pixels, such that the longest word fits into a line and all lines into the room. */
-export function chooseTitleSize(title: string, script: string): number {
-  const letter = letterWidths.get(script) ?? 0.6
-  const longest = spaceless.has(script) ? 0 : Math.max(...title.split(/[\s\p{Pd}/]+/u).map(countLetters))
-  const byWord = longest === 0 ? room.most : room.width / (longest * letter)
-  const byHeight = Math.sqrt(room.width * 0.8 * room.height / (Math.max(countLetters(title), 1) * letter * 1.4)) // a line of 1.4, seldom full
-  return Math.round(Math.max(room.least, Math.min(room.most, byWord, byHeight)))
+export function chooseSize(text: string, script: string, {width, height, most, least}: Room): number {
+  const letter = letterWidths.get(script) ?? 0.62
+  const longest = spaceless.has(script) ? 1 : Math.max(1, ...text.split(/[\s\p{Pd}/]+/u).map(countLetters))
+  const byWord = width / (Math.min(longest, longestWord) * letter)
+  const byHeight = Math.sqrt(width * 0.8 * height / (Math.max(countLetters(text), 1) * letter * 1.4)) // a line of 1.4, seldom full
+  return Math.round(Math.max(least, Math.min(most, byWord, byHeight)))
 }
 
 /** Letters that take room: marks stand above and below them. */

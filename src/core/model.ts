@@ -1,6 +1,7 @@
 /** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
 import type {Element, ElementContent, Root} from 'hast'
 import type {Diagnostic} from './diagnostic.ts'
+import type {Cover, CoverSpec, PictureLimits} from './pictures.ts'
 import type {Terms} from './terms.ts'
 
 /** Canonical BCP 47 tag: `fr`, `pt-BR`, `zh-Hans`. */
@@ -35,23 +36,6 @@ export interface PageGeometry {
   readonly margins: {readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number}
   /** Type size of body text, in points. */
   readonly fontSize: number
-}
-
-/** How large the pictures of an e-book may be. */
-export interface PictureLimits {
-  /** Pixels. */
-  readonly maxWidth: number
-  readonly maxHeight: number
-  /** Of JPEG, 1 to 100. */
-  readonly quality: number
-}
-
-/** A cover that the publisher gives. */
-export interface CoverSpec {
-  /** As written: a file of the publication. */
-  readonly path: string
-  readonly alternative?: string
-  readonly place: Place
 }
 
 /** A part of the book: its articles in reading order. `key` is absent for articles outside of any part. */
@@ -89,16 +73,48 @@ export interface Publication {
   readonly editions: readonly EditionSpec[]
 }
 
+/** The series or collection that the work belongs to. */
+export interface Series {
+  readonly title: string
+  /** Place in the series: `3`, `2.1`. */
+  readonly number?: string
+}
+
+/** What the work is about, in words and, where a scheme such as Thema or BISAC is used, by its code. */
+export interface Subject {
+  readonly term: string
+  readonly scheme?: {readonly authority: string; readonly code: string}
+}
+
+/** What the publisher answers for; nothing of it can be computed. */
+export interface AccessibilityClaim {
+  /** `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`, word for word. */
+  readonly conformsTo?: string
+  readonly certifier?: string
+  readonly credential?: string
+  /** URL. */
+  readonly report?: string
+  /** Of the European Accessibility Act: `eaa-microenterprise`, … */
+  readonly exemption?: string
+}
+
 /** What the publisher says of one edition, every default applied. */
 export interface EditionSpec {
   readonly language: Language
   readonly direction: Direction
   readonly title: string
+  /** Form under which a library files the title. */
+  readonly sortAs?: string
   readonly subtitle?: string
   readonly description?: string
   readonly rights?: string
   readonly contributors: readonly Contributor[]
   readonly isbn: Readonly<Partial<Record<Format, string>>>
+  readonly series?: Series
+  readonly subjects: readonly Subject[]
+  /** What the text was taken from: a URN, an address or words. */
+  readonly source?: string
+  readonly accessibility: AccessibilityClaim
   readonly partTitles: ReadonlyMap<string, string>
   /** Absent: the cover is typeset. */
   readonly cover?: CoverSpec
@@ -167,14 +183,6 @@ export interface Resource {
   readonly hash: string
   /** The content, made safe (SVG without scripts and outside references). */
   readonly load: () => Promise<Uint8Array>
-}
-
-/** A picture made fit for reading systems. */
-export interface EncodedPicture {
-  readonly mediaType: Resource['mediaType']
-  readonly content: Uint8Array
-  /** SHA-256 of the content, hexadecimal. */
-  readonly hash: string
 }
 
 export interface TemplateFile {
@@ -264,31 +272,6 @@ export interface Landmark {
   /** EPUB structural semantics: `toc`, `bodymatter`, `index`, … */
   readonly type: string
   readonly title: string
-}
-
-/** What the cover of an edition is made from. */
-export interface Cover {
-  /** Its text alternative. */
-  readonly alternative: string
-  /** The publisher's own; else it is typeset. */
-  readonly picture?: Resource
-  /** The words, set by our template; `style` is its complete style sheet. */
-  readonly tree: Element
-  readonly style: string
-  readonly language: Language
-  readonly direction: Direction
-  readonly script: string
-  readonly colours: CoverColours
-  /** The same words for a cover that is drawn without a browser. */
-  readonly words: {readonly title: string; readonly subtitle?: string; readonly names?: string; readonly publisher?: string}
-}
-
-/** CSS colours. */
-export interface CoverColours {
-  readonly paper: string
-  readonly ink: string
-  /** Of ornament and the lesser words. */
-  readonly accent: string
 }
 
 /** The work in one language, composed: one HTML tree, cut into divisions. */

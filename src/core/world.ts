@@ -1,5 +1,6 @@
 /** The one door to the outside: files, workers, the browser, the cache and the output folder. */
-import type {Cover, EncodedPicture, Manuscript, Parsed, ParseSettings, PictureLimits, Resource} from './model.ts'
+import type {Manuscript, Parsed, ParseSettings, Resource} from './model.ts'
+import type {Cover, EncodedPicture, PictureLimits} from './pictures.ts'
 
 /** A file of the publication's folder, path with forward slashes relative to it. */
 export interface Listed {

@@ -2,9 +2,11 @@
 import {maybeSeverity, type Report} from '../core/diagnostic.ts'
 import {maybeIsbn13} from '../core/isbn.ts'
 import {directionOf, maybeLanguage} from '../core/locale.ts'
-import type {Contributor, CoverSpec, EditionSpec, Format, Language, PageGeometry, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
+import type {Contributor, EditionSpec, Format, Language, PageGeometry, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
+import type {CoverSpec} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
 import {makeUuid} from '../core/uuid.ts'
+import {catalogueEdition, type CatalogueSpec} from './catalogue.ts'
 import editionSchema from './edition.schema.json' with {type: 'json'}
 import {makePageGeometry, type PageSpec} from './page.ts'
 import publicationSchema from './publication.schema.json' with {type: 'json'}
@@ -12,7 +14,7 @@ import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
 
 type ContributorSpec = string | {readonly name: string; readonly role?: Role; readonly 'sort-as'?: string}
 
-interface PublicationFile {
+interface PublicationFile extends CatalogueSpec {
   readonly identifier?: string
   readonly name?: string
   readonly title?: string
@@ -34,7 +36,7 @@ interface PublicationFile {
   readonly silence?: readonly (string | {readonly code: string; readonly file?: string})[]
 }
 
-interface EditionFile {
+interface EditionFile extends CatalogueSpec {
   readonly title?: string
   readonly subtitle?: string
   readonly description?: string
@@ -141,6 +143,7 @@ function makeEditions(
       ...(subtitle !== undefined && {subtitle}),
       ...(description !== undefined && {description}),
       ...(rights !== undefined && {rights}),
+      ...catalogueEdition(publication, spec, spec.title !== undefined),
       contributors: (spec.contributors ?? publication.contributors ?? []).map(makeContributor),
       isbn: file ? checkIsbns(file, language, ownerByIsbn, report) : {},
       partTitles: new Map(Object.entries(spec.parts ?? {})),

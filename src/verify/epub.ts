@@ -4,6 +4,7 @@ import type {Report} from '../core/diagnostic.ts'
 import type {Division, Edition, Place, Product} from '../core/model.ts'
 import {maybeActiveElement, maybeActiveStyle, maybeActivePicture} from './active-content.ts'
 import {scanMarkup} from './markup.ts'
+import {verifyPageList} from './page-list.ts'
 
 interface Book {
   readonly edition: Edition
@@ -21,8 +22,11 @@ interface Scan {
 const folder = 'EPUB/'
 const packageFile = 'package.opf'
 
-/** Reports whatever is unsound, as fatal, and returns the number of links that lead to a place inside the book. */
-export function verifyEpub(product: Product, edition: Edition, report: Report): number {
+/**
+ * Reports whatever is unsound, as fatal, and returns the number of links that lead to a place inside the book. With the
+ * printed book of the same edition, the page list is compared with it.
+ */
+export function verifyEpub(product: Product, edition: Edition, report: Report, print?: Uint8Array): number {
   checkFirstEntry(product.content, report)
   const files = openContainer(product.content, report)
   if (!files) return 0
@@ -34,6 +38,10 @@ export function verifyEpub(product: Product, edition: Edition, report: Report): 
     if (division.kind !== 'contents' && !documentByDivision.has(division)) report('epub/missing-article', {title: division.title}, placeOf(division))
   }
   checkStaticFiles(book)
+  if (print) {
+    const documents = order.map((file) => ({file, ids: [...scans.get(file)?.ids ?? []]}))
+    verifyPageList({edition, navigation: strFromU8(files.get('nav.xhtml') ?? new Uint8Array()), documents}, print, report)
+  }
   return followReferences(book, scans, new Map(Array.from(documentByDivision, ([division, file]) => [file, division])))
 }
 

@@ -1,6 +1,6 @@
 /** The world as it is: files of this machine, worker threads, a browser, a cache folder. */
 import {join, resolve} from 'node:path'
-import type {Press, World} from '../core/world.ts'
+import {MissingToolError, type Press, type World} from '../core/world.ts'
 import {findCacheFolder, makeCache} from './cache.ts'
 import {openFolder} from './files.ts'
 import {readHouse} from './house.ts'
@@ -35,7 +35,7 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
   let pressAtHand: Promise<OpenPress | undefined> | undefined
   const pressOptions = (): UsualPressOptions =>
     ({option: options.browser, cacheFolder: cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser'), signal, progress})
-  // puppeteer and sharp are slow to load: only who needs them waits for them
+  // sharp and the ways to a browser are slow to load: only who needs them waits for them
   const startPress = async (): Promise<OpenPress> => await pressAtHand ?? (await import('./usual-press.ts')).openUsualPress(pressOptions())
   const findPress = async (): Promise<OpenPress | undefined> => (await import('./usual-press.ts')).maybeUsualPress(pressOptions())
   return {
@@ -47,8 +47,8 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     press: async (): Promise<Press> => press ??= startPress(),
     maybePress: async (): Promise<Press | undefined> => press ?? (pressAtHand ??= findPress()),
     encodePicture: (picture, limits, wanted) => cache.recall('picture', [picture.hash, picture.mediaType, limits, wanted], async () =>
-      (await import('./pictures.ts')).encodePicture(await picture.load(), picture, limits, wanted)),
-    drawCover: async (cover) => (await import('./plain-cover.ts')).drawPlainCover(cover),
+      (await import('./pictures.ts').catch(blameSharp)).encodePicture(await picture.load(), picture, limits, wanted)),
+    drawCover: async (cover) => (await import('./plain-cover.ts').catch(blameSharp)).drawPlainCover(cover),
     recall: cache.recall,
     stage: output.stage,
     publish: output.publish,
@@ -58,6 +58,12 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
       await cache.sweep(Date.now())
     }
   }
+}
+
+/** sharp comes as a package for each system, which an installation without optional packages lacks. */
+function blameSharp(error: unknown): never {
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+  throw new MissingToolError(`Unexpected lack of sharp for this system, expected it to encode pictures (${reason}). To mend it: run \`npm install --include=optional sharp\``)
 }
 
 /** SOURCE_DATE_EPOCH, the convention of reproducible-builds.org. */

@@ -2,12 +2,18 @@
 import {createHash} from 'node:crypto'
 import sharp from 'sharp'
 import type {Metadata, Sharp} from 'sharp'
-import type {EncodedPicture, PictureLimits, Resource} from '../core/model.ts'
+import type {Resource} from '../core/model.ts'
+import type {EncodedPicture, PictureLimits} from '../core/pictures.ts'
 import {PictureError} from '../core/world.ts'
 import {maybeWithoutMetadata} from './picture-metadata.ts'
 
 type MediaType = Resource['mediaType']
 type Encoding = Omit<EncodedPicture, 'hash'>
+
+/** How files begin: sharp opens many more kinds, of which nothing is wanted, and goes by content alone. */
+const beginnings: Readonly<Record<Exclude<MediaType, 'image/svg+xml'>, RegExp>> = {
+  'image/png': /^\x89PNG\r\n/, 'image/jpeg': /^\xff\xd8\xff/, 'image/gif': /^GIF8/, 'image/webp': /^RIFF[^]{4}WEBP/
+}
 
 /** As many as reading accepts. */
 const mostPixels = 100e6
@@ -27,7 +33,8 @@ export async function encodePicture(
   return {...made, hash: createHash('sha256').update(made.content).digest('hex')}
 }
 
-async function encodePixels(content: Uint8Array, mediaType: MediaType, limits: PictureLimits, wanted?: 'image/jpeg'): Promise<Encoding> {
+async function encodePixels(content: Uint8Array, mediaType: keyof typeof beginnings, limits: PictureLimits, wanted?: 'image/jpeg'): Promise<Encoding> {
+  if (!beginnings[mediaType].test(Buffer.from(content.subarray(0, 12)).toString('latin1'))) throw new Error(`no beginning of a file of the kind ${mediaType}`)
   const open = (animated = false): Sharp => sharp(content, {limitInputPixels: mostPixels, failOn: 'error', animated})
   const metadata = await open().metadata()
   if (!wanted && isMoving(metadata, content, mediaType)) {

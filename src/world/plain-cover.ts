@@ -1,7 +1,7 @@
 /** A plain cover drawn without a browser: Pango sets the words, in the house fonts, whatever their script. */
 import sharp from 'sharp'
 import type {OverlayOptions} from 'sharp'
-import type {Cover} from '../core/model.ts'
+import type {Cover} from '../core/pictures.ts'
 import {houseFaces, maybeFontFile, type FontFace} from './fonts.ts'
 
 const width = 1600
@@ -9,7 +9,8 @@ const height = 2560
 
 const familyByScript: ReadonlyMap<string, string> = new Map([
   ['Arab', 'Noto Naskh Arabic'], ['Hebr', 'Noto Serif Hebrew'], ['Deva', 'Noto Serif Devanagari'], ['Beng', 'Noto Serif Bengali'],
-  ['Taml', 'Noto Serif Tamil'], ['Thai', 'Noto Serif Thai'], ['Jpan', 'Noto Serif JP'], ['Kore', 'Noto Serif KR'], ['Hans', 'Noto Serif SC'], ['Hant', 'Noto Serif TC']
+  ['Taml', 'Noto Serif Tamil'], ['Thai', 'Noto Serif Thai'],
+  ['Jpan', 'Noto Serif JP'], ['Kore', 'Noto Serif KR'], ['Hans', 'Noto Serif SC'], ['Hant', 'Noto Serif TC']
 ])
 
 /** Words that are fitted into a box. */
@@ -56,8 +57,8 @@ async function maybeLayer(block: Block, text: string, script: string, language: 
   await registerFonts([family, 'Noto Serif'], block.weight)
   const font = `${family}, Noto Serif${block.weight === 700 ? ' Bold' : ''}`
   const inner = width - 2 * 190
-  const wrap = ['Jpan', 'Hans', 'Hant'].includes(script) ? 'char' : 'word-char'
   for (let size = block.size; ; size *= 0.92) { // a size of so many points at 72 dots to the inch is a size of so many pixels
+    const wrap = ['Jpan', 'Hans', 'Hant'].includes(script) ? 'char' : script !== 'Thai' && size > block.size / 2 ? 'word' : 'word-char' // a long word is shrunk before it is broken
     const {data, info} = await sharp({text: {text: markup, font: `${font} ${Math.round(size)}`, dpi: 72, width: inner, align: 'centre', wrap, rgba: true}})
       .png().toBuffer({resolveWithObject: true})
     const fits = info.width <= inner && info.height <= block.height

@@ -2,7 +2,6 @@
 import {readdir, rm} from 'node:fs/promises'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {launch} from 'puppeteer'
 import type {Browser as Running, Page} from 'puppeteer'
 import type {PictureJob, Press, PrintJob} from '../core/world.ts'
 import {MissingToolError, PressError} from '../core/world.ts'
@@ -126,6 +125,7 @@ interface Started {
 
 async function startBrowser(browser: Browser, bare: boolean): Promise<Started> {
   const profile = join(tmpdir(), `hexapla-profile-${process.pid}-${++profilesMade}`)
+  const {launch} = await import('puppeteer') // slow to load; a build that recalls everything needs none
   const running = await launch({
     executablePath: browser.path,
     headless: browser.mode === 'shell' ? 'shell' : true,

@@ -7,6 +7,7 @@ import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {PrintJob} from '../../src/core/world.ts'
 import {PressError} from '../../src/core/world.ts'
@@ -112,6 +113,15 @@ describe.each(['usual', 'unpacked'])('press with the %s browser', (which) => {
     }
     server.close()
     expect(hits).toBe(0)
+  })
+
+  it('takes the same picture of a document each time, in the house fonts, and reaches nothing else', async () => {
+    const {html} = job('<p>À</p><img src="images/a.svg" alt=""><img src="http://127.0.0.1:9/a" alt="x"><script>document.body.style.background="#00f"</script>', 'body{background:#0a0;margin:0}')
+    const taken = await press.picture({html, pictures, width: 300, height: 200})
+    const {channels, dominant} = await sharp(taken).stats()
+    expect(await sharp(taken).metadata()).toMatchObject({format: 'png', width: 300, height: 200})
+    expect([dominant.g > 150, dominant.b < 20, channels[0]?.max]).toEqual([true, true, 255]) // green ground, no script, the red drawing
+    expect(Buffer.compare(taken, await press.picture({html, pictures, width: 300, height: 200}))).toBe(0)
   })
 
   it('prints the same bytes again but for the dates', async () => {

@@ -36,7 +36,7 @@ export function makeTerms(language: Language = 'en'): Terms {
 }
 
 export function makeSpec(language: Language = 'en', more: Partial<EditionSpec> = {}): EditionSpec {
-  return {language, direction: directionOf(language), title: 'Selling', contributors: [], isbn: {}, partTitles: new Map(), ...more}
+  return {language, direction: directionOf(language), title: 'Selling', contributors: [], isbn: {}, subjects: [], accessibility: {}, partTitles: new Map(), ...more}
 }
 
 export function makePublication(more: Partial<Publication> = {}): Publication {

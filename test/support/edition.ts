@@ -25,7 +25,7 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
   const spec: EditionSpec = {
     language, direction: directionOf(language), title: texts.title, subtitle: texts.subtitle, description: texts.description, rights: texts.rights,
     contributors: [{...texts.author, role: 'author'}, {name: texts.translator, role: 'translator'}],
-    isbn: options.isbn === undefined ? {} : {epub: options.isbn}, partTitles: new Map([['meeting', texts.part]])
+    isbn: options.isbn === undefined ? {} : {epub: options.isbn}, subjects: [], accessibility: {}, partTitles: new Map([['meeting', texts.part]])
   }
   const contents: readonly NavPoint[] = [
     {id: 'part-meeting', title: texts.part, children: articles.map(({division, heading}) =>

@@ -62,6 +62,14 @@ export const emitRules = {
     severity: 'fatal',
     message: (f: {document: string; found: string}) => `Unexpected ${f.found} in the document ${f.document} of the finished EPUB, expected a book that runs no scripts and fetches nothing. Remove it from the manuscript or the template`
   },
+  'epub/claim-refuted': {
+    severity: 'error',
+    message: (f: {claim: string; barrier: 'picture' | 'table' | 'heading'; count: number}) => `Unexpected claim “${f.claim}” of a book with ${nameBarrier(f.barrier, f.count)}, expected one that its own content bears out; the claim is left out. Mend that, or take \`conforms-to\` out of the configuration`
+  },
+  'epub/page-wrong': {
+    severity: 'fatal',
+    message: (f: {place: string; found: string; expected: string}) => `Unexpected page ${f.found} in the page list of the EPUB for “${f.place}”, expected ${f.expected}, its page in print. This is a fault of Hexapla or of a new browser: please report it with the browser's version`
+  },
   'epub/dead-link': {
     severity: 'fatal',
     message: (f: {document: string; address: string}) => `Unexpected link to ${f.address} in the document ${f.document} of the finished EPUB, expected a place that exists. Mend the link in the manuscript or the template`
@@ -71,3 +79,9 @@ export const emitRules = {
     message: (f: {title: string}) => `Unexpected absence of “${f.title}” from the reading order of the finished EPUB, expected every article to be there. This is a fault of ours; please report it`
   }
 } as const satisfies Rules
+
+function nameBarrier(barrier: 'picture' | 'table' | 'heading', count: number): string {
+  const names = {picture: ['picture', 'without a text alternative'], table: ['table', 'without header cells'], heading: ['heading', 'that skips a level']} as const
+  const [name, fault] = names[barrier]
+  return count === 1 ? `a ${name} ${fault}` : `${count} ${name}s ${fault.replace('skips', 'skip')}`
+}

@@ -3,8 +3,8 @@ import type {Report} from '../../core/diagnostic.ts'
 import {h, replaceNodes} from '../../core/hast.ts'
 import type {Division, Edition, Resource} from '../../core/model.ts'
 import {sayTerm} from '../../core/terms.ts'
-import {PictureError, type World} from '../../core/world.ts'
-import {coverSize, makeCoverPicture} from './cover.ts'
+import {MissingToolError, PictureError, type World} from '../../core/world.ts'
+import {makeCoverPicture} from './cover.ts'
 
 /** Key of the cover among the edition's pictures: no file is called so. */
 export const coverPath = 'cover'
@@ -42,6 +42,7 @@ async function maybeEncoded(resource: Resource, {publication}: Edition, world: W
       report('epub/picture-broken', {path: resource.path, reason: error.message}, {file: resource.path})
       return undefined
     }
+    if (error instanceof MissingToolError) throw error
     report('epub/picture-unreadable', {path: resource.path, reason: error instanceof Error ? error.message : String(error)}, {file: resource.path})
     return undefined
   }
@@ -66,7 +67,7 @@ async function addCover(edition: Edition, world: World, report: Report): Promise
     id: 'cover', kind: 'cover', matter: 'front', title, head: title, words: 0,
     tree: h('section', {id: 'cover', className: ['cover'], 'epub:type': 'cover'}, image)
   }
-  const resource: Resource = {path: coverPath, mediaType, hash, ...coverSize, load: async () => content}
+  const resource: Resource = {path: coverPath, mediaType, hash, load: async () => content}
   return {
     ...edition,
     divisions: [division, ...edition.divisions],

@@ -1,5 +1,6 @@
 /** Metadata of the package: who, what, in which language (EPUB 3.3 § 5.5, with the roles of MARC relators). */
-import type {Contributor, Edition, Role} from '../../core/model.ts'
+import type {Contributor, Edition, Role, Series, Subject} from '../../core/model.ts'
+import {makeUuid} from '../../core/uuid.ts'
 import {printIdentifierOf} from '../print/identifier.ts'
 import {escapeText, tag} from './markup.ts'
 
@@ -25,16 +26,23 @@ export function describeEdition(edition: Edition, modified: number): readonly st
     ...describeTitles(edition),
     tag('dc:language', {}, spec.language),
     ...describeContributors(spec.contributors),
+    ...describeSeries(spec.series),
+    ...spec.subjects.flatMap(describeSubject),
     ...optional('dc:publisher', publication.publisher),
     ...optional('dc:date', publication.date),
     ...optional('dc:description', spec.description, spec.direction),
     ...optional('dc:rights', spec.rights),
+    ...optional('dc:source', spec.source),
+    ...describeOriginal(edition),
     meta('dcterms:modified', new Date(modified * 1000).toISOString().replace(/\.\d+/, ''))
   ]
 }
 
-function describeTitles({spec: {title, subtitle, direction}}: Edition): readonly string[] {
-  const main = [tag('dc:title', {id: 'title', dir: direction}, escapeText(title)), meta('title-type', 'main', '#title'), meta('display-seq', 1, '#title')]
+function describeTitles({spec: {title, sortAs, subtitle, direction}}: Edition): readonly string[] {
+  const main = [
+    tag('dc:title', {id: 'title', dir: direction}, escapeText(title)), meta('title-type', 'main', '#title'), meta('display-seq', 1, '#title'),
+    ...(sortAs === undefined ? [] : [meta('file-as', sortAs, '#title')])
+  ]
   if (!subtitle?.trim()) return main
   return [...main, tag('dc:title', {id: 'subtitle', dir: direction}, escapeText(subtitle)),
     meta('title-type', 'subtitle', '#subtitle'), meta('display-seq', 2, '#subtitle')]
@@ -52,6 +60,29 @@ function describeContributors(contributors: readonly Contributor[]): readonly st
       meta('display-seq', index + 1, `#${id}`)
     ]
   })
+}
+
+function describeSeries(series: Series | undefined): readonly string[] {
+  if (!series) return []
+  return [
+    tag('meta', {property: 'belongs-to-collection', id: 'series'}, escapeText(series.title)),
+    meta('collection-type', 'series', '#series'),
+    ...(series.number === undefined ? [] : [meta('group-position', series.number, '#series')])
+  ]
+}
+
+function describeSubject({term, scheme}: Subject, index: number): readonly string[] {
+  const id = `subject-${index + 1}`
+  const element = tag('dc:subject', {id}, escapeText(term))
+  return scheme ? [element, meta('authority', scheme.authority, `#${id}`), meta('term', scheme.code, `#${id}`)] : [element]
+}
+
+/** A translation names the edition that it was made from: once for libraries, once for machines that read schema.org. */
+function describeOriginal({publication, spec}: Edition): readonly string[] {
+  const original = publication.editions.find(({language}) => language === publication.sourceLanguage)
+  if (!original || original.language === spec.language) return []
+  const identifier = original.isbn.epub === undefined ? `urn:uuid:${makeUuid(`${publication.identifier} ${original.language}`)}` : `urn:isbn:${original.isbn.epub}`
+  return [tag('dc:source', {id: 'original'}, identifier), tag('link', {rel: 'schema:translationOfWork', href: identifier, hreflang: original.language})]
 }
 
 /** Empty elements are errors: what the publisher does not say is left out. */

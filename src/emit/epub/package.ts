@@ -13,19 +13,21 @@ export interface Contents {
   readonly places: Places
   /** Whether it names the pages of the printed book. */
   readonly isPaged: boolean
+  /** What the publisher claims, as `meta` elements. */
+  readonly claims: readonly string[]
 }
 
 /** Older reading systems find the cover by it (OPF 2.0.1 § 2.2). */
 const coverId = 'cover-image'
 
 /** The package document. `modified` in seconds since 1970. */
-export function makePackage(edition: Edition, {documents, pictures, places, isPaged}: Contents, modified: number): string {
+export function makePackage(edition: Edition, {documents, pictures, places, isPaged, claims}: Contents, modified: number): string {
   const {language, direction} = edition.spec
   return xmlDeclaration + tag('package', {
     xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'identifier', 'xml:lang': language, dir: direction
   }, [
     tag('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
-      ...describeEdition(edition, modified), ...describeAccess(edition, isPaged), ...(isPaged ? describePageSource(edition) : []),
+      ...describeEdition(edition, modified), ...describeAccess(edition, isPaged), ...claims, ...(isPaged ? describePageSource(edition) : []),
       ...(pictures.some(({isCover}) => isCover) ? [tag('meta', {name: 'cover', content: coverId})] : [])
     ]),
     tag('manifest', {}, [

@@ -13,13 +13,20 @@ export interface PageBreak {
   readonly inContents: boolean
 }
 
-export interface PagedEdition {
-  readonly edition: Edition
+/** What the e-book says of the printed one. */
+export interface Paging {
   readonly breaks: readonly PageBreak[]
+  readonly pagination: Pagination
 }
 
-/** The edition with a break where each page begins. */
-export function setPageBreaks(edition: Edition, {starts}: Pagination): PagedEdition {
+export interface PagedEdition {
+  readonly edition: Edition
+  readonly paging: Paging
+}
+
+/** The edition with a break where each page begins. Starts name nodes of this very tree: it comes before any other change. */
+export function setPageBreaks(edition: Edition, pagination: Pagination): PagedEdition {
+  const {starts} = pagination
   const nameBreak = makeNamer(edition)
   const startsByDivision = new Map<Id, PageStart[]>()
   for (const start of starts) {
@@ -40,7 +47,7 @@ export function setPageBreaks(edition: Edition, {starts}: Pagination): PagedEdit
     }))
     return inContents || own.length === 0 ? division : {...division, tree: insertBreaks(division.tree, own, spans, edition.spec.language)}
   })
-  return {edition: {...edition, divisions}, breaks}
+  return {edition: {...edition, divisions}, paging: {breaks, pagination}}
 }
 
 /** DPUB-ARIA 1.1 § 4.28: the label says the number; the page shows nothing. */

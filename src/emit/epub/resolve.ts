@@ -1,7 +1,7 @@
 /** A division's tree made fit for its own document: addresses, page numbers and names of pictures resolved. */
 import type {Element, ElementContent} from 'hast'
 import type {Report} from '../../core/diagnostic.ts'
-import {classesOf, h, replaceNodes} from '../../core/hast.ts'
+import {classesOf, h, isElement, replaceNodes, textOf} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
 import type {Edition, Id, Pagination, Place} from '../../core/model.ts'
 import type {FolioNode} from '../../core/nodes.ts'
@@ -45,7 +45,17 @@ function resolveElement(element: Element, home: Home, resolver: Resolver): Eleme
   if (tagName === 'img' && typeof src === 'string') return resolvePicture(element, src, resolver)
   // Code runs from left to right in every book, and style sheets of EPUB may not say so (EPUB 3.3 § 6.3.1.2).
   if (codeElements.has(tagName) && dir === undefined && resolver.edition.spec.direction === 'rtl') return withProperty(element, 'dir', 'ltr')
+  if (tagName === 'tr') return scopeHeads(element)
+  if (tagName === 'math' && element.properties['alttext'] === undefined) return withProperty(element, 'alttext', textOf(element).trim())
   return maybeStyledFormula(element)
+}
+
+/** A head cell among others names its row, one among its like its column. */
+function scopeHeads(row: Element): Element | undefined {
+  const heads = row.children.filter((cell) => isElement(cell, 'th'))
+  if (heads.every(({properties}) => properties['scope'] !== undefined)) return undefined
+  const scope = row.children.some((cell) => isElement(cell, 'td')) ? 'row' : 'col'
+  return {...row, children: row.children.map((cell) => isElement(cell, 'th') ? {...cell, properties: {scope, ...cell.properties}} : cell)}
 }
 
 function resolveLink(element: Element, href: string, home: Home, {places, report}: Resolver): Element | undefined {

@@ -3,7 +3,7 @@ import type {Division, PageStart} from '../../core/model.ts'
 import type {Chunk} from './chunks.ts'
 import type {FolioSetting} from './folios.ts'
 import {folioOf, type ChunkLayout, type Layout} from './layout.ts'
-import {inkOf, isShown, listUnits, signatureOf, type Unit} from './page-units.ts'
+import {countInk, isShown, listUnits, signatureOf, type Unit} from './page-units.ts'
 import type {Print} from './passes.ts'
 import {readRuns, type Run} from './pdf-runs.ts'
 import {readPdf} from './pdf-reader.ts'
@@ -63,6 +63,8 @@ function shareRuns(runs: readonly Run[], stretches: readonly Stretch[]): Readonl
 
 /** How far ahead the two sequences are searched for where they agree again. */
 const reach = 40
+/** Characters. */
+const telling = 12
 
 /** Both sequences follow the order of reading; where they differ, the nearest place where they agree again counts. */
 export function pairRuns(units: readonly Unit[], runs: readonly Run[]): readonly Pair[] {
@@ -74,7 +76,7 @@ export function pairRuns(units: readonly Unit[], runs: readonly Run[]): readonly
   const pairs: Pair[] = []
   let [u, r] = [0, 0]
   while (r < runs.length) {
-    const [skippedUnits, skippedRuns] = agree(u, r) ? [0, 0] : findAgreement(u, r, agree)
+    const [skippedUnits, skippedRuns] = agree(u, r) ? [0, 0] : findAgreement(units, u, r, agree)
     for (let k = 0; k < skippedRuns; k++) {
       const run = runs[r + k]
       if (run) pairs.push({run, unit: skippedUnits === skippedRuns ? units[u + k] : undefined}) // as many on both sides: written otherwise, but the same
@@ -96,12 +98,13 @@ function isRepeated(signature: string, printed: string): boolean {
   return [...signature].map((character) => character.repeat(times)).join('') === printed
 }
 
-/** How many units and runs to pass over; one each when they agree nowhere near. Two agreements in a row are no accident. */
-function findAgreement(u: number, r: number, agree: (u: number, r: number) => boolean): readonly [number, number] {
+/** How many units and runs to pass over; none when they agree nowhere near. Agreement in many characters or twice in a row is no accident. */
+function findAgreement(units: readonly Unit[], u: number, r: number, agree: (u: number, r: number) => boolean): readonly [number, number] {
   for (let distance = 1; distance <= reach; distance++) {
     for (let k = 0; k <= distance; k++) {
       const [du, dr] = [distance - k, k]
-      if (agree(u + du, r + dr) && agree(u + du + 1, r + dr + 1)) return [du, dr]
+      const isTelling = (units[u + du]?.signature.length ?? 0) >= telling
+      if (agree(u + du, r + dr) && (isTelling || agree(u + du + 1, r + dr + 1))) return [du, dr]
     }
   }
   return [0, 0]
@@ -124,7 +127,7 @@ function findTurns(pairs: readonly Pair[], first: number): readonly Turn[] {
       waiting = undefined
     }
     let before = 0
-    const length = unit?.node.type === 'text' ? [...inkOf(unit.node.value)].length : 0
+    const length = unit?.node.type === 'text' ? countInk(unit.node.value) : 0
     for (const {page, text} of run.pieces) {
       const isRepeat = before > 0 && before >= length
       if (page > current && !isRepeat) {
@@ -132,7 +135,7 @@ function findTurns(pairs: readonly Pair[], first: number): readonly Turn[] {
         if (unit) turns.push({page, node: unit.node, offset: unit.node.type === 'text' ? offsetOf(unit.node.value, before) : 0})
         else waiting = page
       }
-      before += [...inkOf(text)].length
+      before += countInk(text)
     }
   }
   return turns
@@ -144,7 +147,9 @@ function offsetOf(text: string, count: number): number {
   let seen = 0
   let offset = 0
   for (const character of text) {
-    if (inkOf(character) !== '' && seen++ === count) return offset
+    const ink = countInk(character)
+    if (ink > 0 && seen >= count) return offset
+    seen += ink
     offset += character.length
   }
   return offset

@@ -15,14 +15,18 @@ export interface Unit {
 /** Spaces go lost at line ends, and what has no ink is not always written. */
 const invisible = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/gu
 
-/** The characters that leave ink. */
+/** The characters that leave ink; ligatures, which print may have as one character, taken apart. */
 export function inkOf(text: string): string {
-  return text.replace(invisible, '')
+  return text.normalize('NFKD').replace(invisible, '')
+}
+
+export function countInk(text: string): number {
+  return [...inkOf(text)].length
 }
 
 /** The same for a text and its print, whose characters stand in order of painting, with brackets mirrored and letters joined. */
 export function signatureOf(text: string): string {
-  return [...inkOf(text).normalize('NFKD').toLowerCase().replace(/[)\]}»›>]/g, '(').replace(/[([{«‹<]/g, '(')].sort().join('')
+  return [...inkOf(text).toLowerCase().replace(/[)\]}»›>]/g, '(').replace(/[([{«‹<]/g, '(')].sort().join('')
 }
 
 /** Texts and pictures in the order of reading; folios as they are printed. */

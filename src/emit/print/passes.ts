@@ -7,7 +7,7 @@ import {makeSheet, type DocumentSetting, type Sheet} from './document.ts'
 import {blankLayout, layOut, withoutVacats, type Layout} from './layout.ts'
 import {findShrunkScale} from './page-content.ts'
 import {destinationsOf, pagesOf, readPdf} from './pdf-reader.ts'
-import {picturesOf} from './pictures.ts'
+import {encodeWebp, picturesOf} from './pictures.ts'
 
 export interface Print {
   readonly sheet: Sheet
@@ -61,7 +61,7 @@ function isSameSheet(sheet: Sheet, other: Sheet | undefined): boolean {
 async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, tagged: boolean, press: Press, world: World): Promise<Print> {
   const pictures = picturesOf(chunk, edition)
   const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), tagged, press.version]
-  const bytes = await world.recall('print', key, () => press.print({...sheet, pictures, tagged}))
+  const bytes = await world.recall('print', key, async () => press.print({...sheet, pictures: await encodeWebp(pictures, world), tagged}))
   const pdf = readPdf(bytes)
   return {
     sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf),

@@ -33,6 +33,7 @@ const child = /<<\/Type \/MCR\s+\/Pg (\d+) 0 R\s+\/MCID (\d+)>>|<<\/Type \/OBJR[
 
 function readElement(n: number, reader: Reader, runs: Run[]): void {
   const text = objectAt(reader.pdf, n).text.replace(/\((?:\\[\s\S]|[^\\()])*\)/g, '()') // words of alternatives may look like anything
+  if (/\/S \/Lbl\b/.test(text)) return // markers of lists are no part of any text
   const children = /\/K (?:\[((?:<<[^>]*>>|[^\]])*)\]|(\d+(?: 0 R)?))/.exec(text)
   const own = referenceIn(text, 'Pg')
   let pieces: {page: number; text: string}[] = []

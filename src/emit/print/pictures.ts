@@ -1,6 +1,7 @@
 /** Pictures as the printed document names them: by their content, so that the document changes when a picture does. */
 import {walkElements} from '../../core/hast.ts'
 import type {Edition, Resource} from '../../core/model.ts'
+import {PictureError, type World} from '../../core/world.ts'
 import type {Chunk} from './chunks.ts'
 
 const extensions: Readonly<Record<Resource['mediaType'], string>> = {
@@ -21,4 +22,24 @@ export function picturesOf(chunk: Chunk, edition: Edition): ReadonlyMap<string, 
     })
   }
   return pictures
+}
+
+/** More than any page shows. */
+const limits = {maxWidth: 10_000, maxHeight: 10_000, quality: 92}
+
+/** The same pictures with JPEG or PNG in the place of WebP, which the browser would write into the PDF uncompressed, at 27 times the size. */
+export async function encodeWebp(pictures: ReadonlyMap<string, Resource>, world: World): Promise<ReadonlyMap<string, Resource>> {
+  const encoded = new Map<string, Resource>()
+  for (const [url, picture] of pictures) encoded.set(url, picture.mediaType === 'image/webp' ? await encodeOne(picture, world) : picture)
+  return encoded
+}
+
+async function encodeOne(picture: Resource, world: World): Promise<Resource> {
+  try {
+    const {mediaType, content, hash} = await world.encodePicture(picture, limits)
+    return {...picture, mediaType, hash, load: async () => content}
+  } catch (error) {
+    if (error instanceof PictureError) return picture // the browser shows what it can, or the text alternative
+    throw error
+  }
 }

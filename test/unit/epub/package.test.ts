@@ -57,20 +57,20 @@ describe('describeAccess', () => {
 
   it('names the language of the summary where it is not the book’s', () => {
     const lines = describeAccess({...ar, terms: en.terms}, false)
-    expect(lines.at(-1)).toBe('<meta property="schema:accessibilitySummary" xml:lang="en">Complete navigation, described pictures, no known hazards.</meta>')
+    expect(lines.at(-1)).toBe('<meta property="schema:accessibilitySummary" xml:lang="en">Text and headings can be read. All pictures are described. Formulas are MathML.</meta>')
   })
 })
 
 describe('makePackage', () => {
   it('turns pages and text as the language does', () => {
-    const opf = makePackage(ar, {documents: [], pictures: [], places: locateDivisions(ar), isPaged: false}, 0)
+    const opf = makePackage(ar, {documents: [], pictures: [], places: locateDivisions(ar), isPaged: false, claims: []}, 0)
     expect(opf).toContain('xml:lang="ar" dir="rtl"')
     expect(opf).toContain('<spine toc="ncx" page-progression-direction="rtl">')
   })
 
   it('puts the navigation document where the contents are and says what documents hold', () => {
     const documents = [{file: 'inside-sales.xhtml', markup: '', svg: true, mathml: true}]
-    const opf = makePackage(en, {documents, pictures: [], places: locateDivisions(en), isPaged: false}, 0)
+    const opf = makePackage(en, {documents, pictures: [], places: locateDivisions(en), isPaged: false, claims: []}, 0)
     expect(opf).toContain('<item id="document-inside-sales" href="inside-sales.xhtml" media-type="application/xhtml+xml" properties="mathml svg"/>')
     expect(opf).toContain('<itemref idref="document-imprint"/>\n<itemref idref="nav"/>\n<itemref idref="document-part-meeting"/>')
   })

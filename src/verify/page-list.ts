@@ -1,0 +1,76 @@
+/** The page list of a finished EPUB against the finished PDF of the same edition: every page, and the page of every place that both know. */
+import type {Report} from '../core/diagnostic.ts'
+import type {Edition, Id, NavPoint} from '../core/model.ts'
+import {dictionaryAt, listDestinations, listLabels, listPages, openPdf, referenceOf, streamAt, type Pdf} from './pdf.ts'
+
+/** What an opened EPUB shows of itself. */
+export interface OpenBook {
+  readonly edition: Edition
+  /** Text of the navigation document. */
+  readonly navigation: string
+  /** Files in the order of reading, each with its ids in the order of the document. */
+  readonly documents: readonly {readonly file: string; readonly ids: readonly string[]}[]
+}
+
+/** Reports as fatal whatever differs. */
+export function verifyPageList(book: OpenBook, print: Uint8Array, report: Report): void {
+  const pdf = openPdf(print)
+  if (!pdf) return // told when the PDF was verified
+  const pages = listPages(pdf)
+  const labels = listLabels(pdf, pages.length)
+  const listed = readPageList(book.navigation)
+  checkOrder(listed.map(({label}) => label), labels, (page) => isBlank(pdf, pages[page] ?? 0), report)
+  const pageById = listDestinations(pdf, pages)
+  const foundById = findPages(book, new Map(listed.map(({label, address}) => [address, label])))
+  for (const [id, title] of listPlaces(book.edition)) {
+    const page = pageById.get(id)
+    const found = foundById.get(id)
+    const expected = page === undefined ? undefined : labels[page]
+    if (expected !== undefined && found !== undefined && found !== expected) report('epub/page-wrong', {place: title, found, expected})
+  }
+}
+
+function readPageList(navigation: string): readonly {readonly label: string; readonly address: string}[] {
+  const list = /<nav epub:type="page-list"[\s\S]*?<\/nav>/.exec(navigation)?.[0] ?? ''
+  return [...list.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(([, address = '', label = '']) => ({label, address}))
+}
+
+/** Every page of the print in its order, none but the blank ones left out. */
+function checkOrder(listed: readonly string[], labels: readonly string[], isBlankPage: (page: number) => boolean, report: Report): void {
+  let at = 0
+  for (const [page, label] of labels.entries()) {
+    if (listed[at] === label) at++
+    else if (!isBlankPage(page)) return report('epub/page-wrong', {place: `the page after ${listed[at - 1] ?? 'none'}`, found: listed[at] ?? 'none', expected: label})
+  }
+  if (at < listed.length) report('epub/page-wrong', {place: `the page after ${listed[at - 1] ?? 'none'}`, found: listed[at] ?? '', expected: 'none'})
+}
+
+/** Neither text nor picture. */
+function isBlank(pdf: Pdf, page: number): boolean {
+  const contents = referenceOf(dictionaryAt(pdf, page), 'Contents')
+  return contents === undefined || !/ (?:Tj|TJ|Do)\b/.test(streamAt(pdf, contents))
+}
+
+/** The page on which each id stands: that of the break before it; a division begins with the break inside of it. */
+function findPages({documents, edition}: OpenBook, labelByAddress: ReadonlyMap<string, string>): ReadonlyMap<Id, string> {
+  const divisions = new Set(edition.divisions.map(({id}) => id))
+  const pages = new Map<Id, string>()
+  let label: string | undefined
+  let opening: Id | undefined
+  for (const {file, ids} of documents) {
+    for (const id of ids) {
+      label = labelByAddress.get(`${file}#${id}`) ?? label
+      if (opening !== undefined && label !== undefined) pages.set(opening, label)
+      opening = divisions.has(id) ? id : undefined
+      if (label !== undefined && opening === undefined) pages.set(id, label)
+    }
+    opening = undefined
+  }
+  return pages
+}
+
+/** Divisions and headings with their titles; the contents stand otherwise in an EPUB. */
+function listPlaces({divisions, contents}: Edition): readonly (readonly [Id, string])[] {
+  const below = (points: readonly NavPoint[]): readonly (readonly [Id, string])[] => points.flatMap(({id, title, children}) => [[id, title] as const, ...below(children)])
+  return [...divisions.filter(({kind}) => kind !== 'contents').map(({id, title}) => [id, title] as const), ...below(contents)]
+}

@@ -1,0 +1,42 @@
+/** The page list of the sample's e-books against the paper of the same build, read by poppler. */
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {PageGeometry} from '../../src/core/model.ts'
+import {makePageGeometry} from '../../src/read/page.ts'
+import {listLabels, listPages, openPdf} from '../../src/verify/pdf.ts'
+import {readPaper} from '../support/page-map.ts'
+import {compareLetters, readTurns} from '../support/page-turns.ts'
+import {runHexapla} from '../support/run-hexapla.ts'
+
+/** What print sets before the number of a cross-reference, which an e-book has none of. */
+const referenceLetters: Readonly<Record<string, string>> = {fr: 'p', ar: 'ص', ja: 'ページ', hi: 'पृ'}
+const languages = Object.keys(referenceLetters)
+const out = mkdtempSync(join(tmpdir(), 'hexapla-pages-'))
+const page = makePageGeometry({}) as PageGeometry // the default trim is known
+const read = (language: string, format: string): Buffer => readFileSync(join(out, language, `selling-${language}.${format}`))
+
+beforeAll(async () => {
+  const run = await runHexapla(['build', 'manuscripts', '--out', out, '--lang', languages.join(',')])
+  expect(run.status, run.stderr).toBe(0)
+})
+afterAll(() => rmSync(out, {recursive: true, force: true}))
+
+describe('the page list', () => {
+  it.each(languages)('names every page of %s that is not blank, and turns where the paper turns', (language) => {
+    const pdf = read(language, 'pdf')
+    const opened = openPdf(pdf)
+    const labels = opened ? listLabels(opened, listPages(opened).length) : []
+    const paper = readPaper(pdf, page)
+    const turns = readTurns(read(language, 'epub'))
+    expect(turns.map(({label}) => label)).toEqual(labels.filter((_, at) => paper[at]?.text !== '' || paper[at].foot !== ''))
+    const texts = turns.filter(({file}) => file !== 'nav.xhtml')
+    expect(texts.length).toBeGreaterThan(30)
+    for (const {label, text} of texts) {
+      const [onlyEpub, onlyPaper] = compareLetters(text.replaceAll('\uFE0E', ''), paper[labels.indexOf(label)]?.text ?? '')
+      const ofReferences = new Set((referenceLetters[language] ?? '').normalize('NFKD'))
+      expect([onlyEpub, [...onlyPaper].filter((letter) => !ofReferences.has(letter)).join('')], `${language}, page ${label}`).toEqual(['', ''])
+    }
+  })
+})
