@@ -31,7 +31,7 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   --json              result and messages as JSON on standard output
   --verbose           every message, however many are alike
   --browser <path>    the Chrome or Chromium to print with (also: HEXAPLA_BROWSER)
-  --no-cache          make everything anew
+  --no-cache          make everything anew (HEXAPLA_CACHE names another folder for it)
   --help, --version
 
 Exit status: 0 sound, 1 problems found, 2 usage or configuration, 3 a tool is missing, 130 interrupted.

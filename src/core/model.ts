@@ -1,5 +1,6 @@
 /** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
-import type {Element, ElementContent, Root} from 'hast'
+import type {Element, Root} from 'hast'
+import type {AccessibilityClaim, Series, Subject} from './catalogue.ts'
 import type {Diagnostic} from './diagnostic.ts'
 import type {Cover, CoverSpec, PictureLimits} from './pictures.ts'
 import type {Terms} from './terms.ts'
@@ -71,31 +72,6 @@ export interface Publication {
   readonly singleDollarMath: boolean
   readonly silences: readonly Silence[]
   readonly editions: readonly EditionSpec[]
-}
-
-/** The series or collection that the work belongs to. */
-export interface Series {
-  readonly title: string
-  /** Place in the series: `3`, `2.1`. */
-  readonly number?: string
-}
-
-/** What the work is about, in words and, where a scheme such as Thema or BISAC is used, by its code. */
-export interface Subject {
-  readonly term: string
-  readonly scheme?: {readonly authority: string; readonly code: string}
-}
-
-/** What the publisher answers for; nothing of it can be computed. */
-export interface AccessibilityClaim {
-  /** `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`, word for word. */
-  readonly conformsTo?: string
-  readonly certifier?: string
-  readonly credential?: string
-  /** URL. */
-  readonly report?: string
-  /** Of the European Accessibility Act: `eaa-microenterprise`, … */
-  readonly exemption?: string
 }
 
 /** What the publisher says of one edition, every default applied. */
@@ -296,29 +272,6 @@ export interface Edition {
   readonly uuid: string
   /** When it was last changed, in seconds since 1970. */
   readonly modified: number
-}
-
-/** Where a page of the printed book begins: before a node of the edition's tree, or inside of a text of it. */
-export interface PageStart {
-  /** Its folio, `xii` or `42`, printed or only counted. */
-  readonly label: string
-  /** Physical page from 1. */
-  readonly page: number
-  readonly division: Id
-  /** The division's tree or a node of it. */
-  readonly node: ElementContent
-  /** How much of a text node stands on the page before, in UTF-16 code units; 0 for any other node. */
-  readonly offset: number
-}
-
-/** The pages of the printed book, as the e-book of the same edition names them. */
-export interface Pagination {
-  /** In reading order; blank pages are left out. */
-  readonly starts: readonly PageStart[]
-  /** Physical page from 1 of what is pointed at. */
-  readonly pageById: ReadonlyMap<Id, number>
-  /** Physical pages with roman folios. */
-  readonly frontPages: number
 }
 
 /** A finished edition in one format. */

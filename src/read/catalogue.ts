@@ -1,5 +1,6 @@
 /** What libraries and shops ask for, as the publisher writes it: series, subjects, source, claims of accessibility. */
-import type {AccessibilityClaim, EditionSpec, Series, Subject} from '../core/model.ts'
+import type {AccessibilityClaim, Series, Subject} from '../core/catalogue.ts'
+import type {EditionSpec} from '../core/model.ts'
 
 type SeriesSpec = string | {readonly title: string; readonly number?: number | string}
 type SubjectSpec = string | {readonly term: string; readonly authority?: string; readonly code?: string}

@@ -109,6 +109,8 @@ async function sweepFolder(folder: string, now: number): Promise<void> {
 
 /** `node_modules/.cache/hexapla` of our package, else the system's place for caches, else none. */
 export function findCacheFolder(environment: NodeJS.ProcessEnv): string | undefined {
+  const named = environment['HEXAPLA_CACHE']
+  if (named) return named
   const own = join(packageFolder, 'node_modules', '.cache', 'hexapla')
   return [own, systemCacheFolder(environment)].find(isUsable)
 }

@@ -1,6 +1,6 @@
 /**
  * Seconds and memory of whole builds, beside a plain single print of the same HTML and beside pandoc.
- * `npm run bench` takes the sample; `npm run bench -- <folder>…` others; `--epub` leaves out print; `--growth` halves the articles thrice.
+ * `npm run bench` takes the sample; `npm run bench -- <folder>…` others; `--epub` and `--pdf` leave out the other; `--growth` halves the articles thrice.
  */
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -20,21 +20,26 @@ async function benchFolder(folder: string): Promise<void> {
   console.log(`\n${basename(folder)}`)
   for (const part of args.includes('--growth') ? makeParts(folder) : [folder]) {
     const articles = manuscriptsOf(part).length
-    const epub = await measure(node, [hexapla, 'build', part, '--out', join(scratch, 'out'), '--format', 'epub', '--no-cache'])
-    show(`${articles} articles, EPUB`, epub)
-    // front matter stays text for pandoc: it stops at the first that is not YAML, which real folders hold
-    const pandoc = await measure('pandoc', ['-f', 'markdown-yaml_metadata_block', '-t', 'epub', '--metadata', 'title=bench', '-o', join(scratch, 'pandoc.epub'), ...manuscriptsOf(part)])
-      .catch(() => undefined)
-    if (pandoc) show('  pandoc, the same articles', pandoc, `EPUB is ${(epub.cpuSeconds / pandoc.cpuSeconds).toFixed(2)} × its CPU time`)
-    else console.log('  pandoc is not installed: not compared')
+    if (!args.includes('--pdf')) await benchEpub(part, articles)
     if (!args.includes('--epub')) await benchPrint(part, articles)
   }
 }
 
+async function benchEpub(part: string, articles: number): Promise<void> {
+  const epub = await measure(node, [hexapla, 'build', part, '--out', join(scratch, 'out'), '--format', 'epub', '--no-cache'])
+  show(`${articles} articles, EPUB`, epub)
+  // front matter stays text for pandoc: it stops at the first that is not YAML, which real folders hold
+  const pandoc = await measure('pandoc', ['-f', 'markdown-yaml_metadata_block', '-t', 'epub', '--metadata', 'title=bench', '-o', join(scratch, 'pandoc.epub'), ...manuscriptsOf(part)])
+    .catch(() => undefined)
+  if (pandoc?.status === 0) show('  pandoc, the same articles', pandoc, `EPUB is ${(epub.cpuSeconds / pandoc.cpuSeconds).toFixed(2)} × its CPU time`)
+  else console.log(pandoc ? `  pandoc failed: ${pandoc.output.slice(0, 200)}` : '  pandoc is not installed: not compared')
+}
+
 async function benchPrint(folder: string, articles: number): Promise<void> {
-  const pdf = await measure(node, [hexapla, 'build', folder, '--out', join(scratch, 'out'), '--format', 'pdf', '--no-cache'])
-  show(`${articles} articles, PDF`, pdf)
-  const plain = await measure(node, ['--import', 'tsx', new URL('plain-print.ts', import.meta.url).pathname, folder])
+  const environment = {...process.env, HEXAPLA_CACHE: mkdtempSync(join(scratch, 'cache-'))} // cold for the build, warm for what follows
+  const pdf = await measure(node, [hexapla, 'build', folder, '--out', join(scratch, 'out'), '--format', 'pdf'], environment)
+  show(`${articles} articles, PDF`, pdf, pdf.output.includes('(not published)') ? 'NOT PUBLISHED' : undefined)
+  const plain = await measure(node, ['--import', 'tsx', new URL('plain-print.ts', import.meta.url).pathname, folder], environment)
   const result = /\{"parts".*\}/.exec(plain.output)?.[0]
   if (plain.status !== 0 || result === undefined) throw new Error(`The plain print failed:\n${plain.output}`)
   const {parts, wallSeconds, cpuSeconds} = JSON.parse(result) as {parts: number; wallSeconds: number; cpuSeconds: number} // our own line

@@ -1,5 +1,6 @@
 /** Metadata of the package: who, what, in which language (EPUB 3.3 § 5.5, with the roles of MARC relators). */
-import type {Contributor, Edition, Role, Series, Subject} from '../../core/model.ts'
+import type {Series, Subject} from '../../core/catalogue.ts'
+import type {Contributor, Edition, Role} from '../../core/model.ts'
 import {makeUuid} from '../../core/uuid.ts'
 import {printIdentifierOf} from '../print/identifier.ts'
 import {escapeText, tag} from './markup.ts'

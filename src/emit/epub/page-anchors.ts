@@ -1,7 +1,7 @@
 /** Where a page break may stand: as near to the turn of the page as XHTML, speech and links allow. */
 import type {Element, ElementContent} from 'hast'
 import {classesOf, isElement, textOf} from '../../core/hast.ts'
-import type {PageStart} from '../../core/model.ts'
+import type {PageStart} from '../../core/pagination.ts'
 
 /** Nodes before which breaks stand, or at some offset of a text; the division's own tree means its beginning. */
 export type Anchors = ReadonlyMap<ElementContent, readonly {readonly start: PageStart; readonly offset: number}[]>

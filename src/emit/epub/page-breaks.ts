@@ -1,7 +1,8 @@
 /** The page breaks of the printed book, set into the tree of the same edition. */
 import type {Element, ElementContent} from 'hast'
 import {h, walkElements} from '../../core/hast.ts'
-import type {Division, Edition, Id, PageStart, Pagination} from '../../core/model.ts'
+import type {Division, Edition, Id} from '../../core/model.ts'
+import type {PageStart, Pagination} from '../../core/pagination.ts'
 import {findAnchors, type Anchors} from './page-anchors.ts'
 
 /** A page of the printed book as the page list names it. */

@@ -1,6 +1,7 @@
 /** Makes the printed book of an edition: one PDF whose contents, references and index carry true page numbers. */
 import type {Report} from '../../core/diagnostic.ts'
-import type {Edition, Id, PageStart, Pagination, Product} from '../../core/model.ts'
+import type {Edition, Id, Product} from '../../core/model.ts'
+import type {PageStart, Pagination} from '../../core/pagination.ts'
 import type {World} from '../../core/world.ts'
 import {cutChunks, type Chunk} from './chunks.ts'
 import {findTargets} from './document.ts'

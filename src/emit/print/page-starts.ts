@@ -1,9 +1,11 @@
 /** Where each page of the finished print begins in the edition's tree. */
-import type {Division, PageStart} from '../../core/model.ts'
+import type {Division} from '../../core/model.ts'
+import type {PageStart} from '../../core/pagination.ts'
 import type {Chunk} from './chunks.ts'
 import type {FolioSetting} from './folios.ts'
 import {folioOf, type ChunkLayout, type Layout} from './layout.ts'
-import {countInk, isShown, listUnits, signatureOf, type Unit} from './page-units.ts'
+import {pairRuns, type Pair} from './page-pairs.ts'
+import {countInk, isShown, listUnits, type Unit} from './page-units.ts'
 import type {Print} from './passes.ts'
 import {readRuns, type Run} from './pdf-runs.ts'
 import {readPdf} from './pdf-reader.ts'
@@ -13,12 +15,6 @@ interface Stretch {
   readonly division: Division
   readonly first: number
   readonly end: number
-}
-
-/** A run of print with what it is in the tree: nothing, for words that a style sheet added. */
-interface Pair {
-  readonly run: Run
-  readonly unit: Unit | undefined
 }
 
 /** The pages of one chunk in order, blank ones left out. Every division begins a page, so that nothing carries over from one to the next. */
@@ -61,55 +57,6 @@ function shareRuns(runs: readonly Run[], stretches: readonly Stretch[]): Readonl
   return shared
 }
 
-/** How far ahead the two sequences are searched for where they agree again. */
-const reach = 40
-/** Characters. */
-const telling = 12
-
-/** Both sequences follow the order of reading; where they differ, the nearest place where they agree again counts. */
-export function pairRuns(units: readonly Unit[], runs: readonly Run[]): readonly Pair[] {
-  const signatures = runs.map(({pieces}) => signatureOf(pieces.map(({text}) => text).join('')))
-  const agree = (u: number, r: number): boolean => {
-    const unit = units[u]
-    return unit !== undefined && r < runs.length && unit.isFigure === runs[r]?.isFigure && (unit.isFigure || unit.signature === signatures[r] || isRepeated(unit.signature, signatures[r] ?? ''))
-  }
-  const pairs: Pair[] = []
-  let [u, r] = [0, 0]
-  while (r < runs.length) {
-    const [skippedUnits, skippedRuns] = agree(u, r) ? [0, 0] : findAgreement(units, u, r, agree)
-    for (let k = 0; k < skippedRuns; k++) {
-      const run = runs[r + k]
-      if (run) pairs.push({run, unit: skippedUnits === skippedRuns ? units[u + k] : undefined}) // as many on both sides: written otherwise, but the same
-    }
-    u += skippedUnits
-    r += skippedRuns
-    const run = runs[r]
-    if (run) pairs.push({run, unit: units[u]})
-    u++
-    r++
-  }
-  return pairs
-}
-
-/** The head of a table stands again on each of its pages. */
-function isRepeated(signature: string, printed: string): boolean {
-  const times = printed.length / signature.length
-  if (!Number.isInteger(times) || times < 2) return false
-  return [...signature].map((character) => character.repeat(times)).join('') === printed
-}
-
-/** How many units and runs to pass over; none when they agree nowhere near. Agreement in many characters or twice in a row is no accident. */
-function findAgreement(units: readonly Unit[], u: number, r: number, agree: (u: number, r: number) => boolean): readonly [number, number] {
-  for (let distance = 1; distance <= reach; distance++) {
-    for (let k = 0; k <= distance; k++) {
-      const [du, dr] = [distance - k, k]
-      const isTelling = (units[u + du]?.signature.length ?? 0) >= telling
-      if (agree(u + du, r + dr) && (isTelling || agree(u + du + 1, r + dr + 1))) return [du, dr]
-    }
-  }
-  return [0, 0]
-}
-
 interface Turn {
   readonly page: number
   readonly node: PageStart['node'] | undefined
@@ -121,24 +68,40 @@ function findTurns(pairs: readonly Pair[], first: number): readonly Turn[] {
   const turns: Turn[] = []
   let current = first
   let waiting: number | undefined
-  for (const {run, unit} of pairs) {
+  for (const {run, units} of pairs) {
+    const [unit] = units
     if (unit && waiting !== undefined) {
       turns.push({page: waiting, node: unit.node, offset: 0})
       waiting = undefined
     }
+    const length = units.reduce((sum, {node}) => sum + inkIn(node), 0)
     let before = 0
-    const length = unit?.node.type === 'text' ? countInk(unit.node.value) : 0
     for (const {page, text} of run.pieces) {
-      const isRepeat = before > 0 && before >= length
+      const isRepeat = length > 0 && before >= length // the head of a table on its next page
       if (page > current && !isRepeat) {
         current = page
-        if (unit) turns.push({page, node: unit.node, offset: unit.node.type === 'text' ? offsetOf(unit.node.value, before) : 0})
+        if (unit) turns.push({page, ...locate(units, before)})
         else waiting = page
       }
       before += countInk(text)
     }
   }
   return turns
+}
+
+function inkIn(node: PageStart['node']): number {
+  return node.type === 'text' ? countInk(node.value) : 0
+}
+
+/** The unit that holds the `count`th character of a run, and how much of it stands before that. */
+function locate(units: readonly Unit[], count: number): Pick<PageStart, 'offset'> & {readonly node: PageStart['node'] | undefined} {
+  let rest = count
+  for (const {node} of units) {
+    const length = inkIn(node)
+    if (rest < length || length === 0) return {node, offset: node.type === 'text' ? offsetOf(node.value, rest) : 0}
+    rest -= length
+  }
+  return {node: units.at(-1)?.node, offset: 0}
 }
 
 /** Code units of a text before its `count`th visible character and the spaces in front of that. */

@@ -26,7 +26,11 @@ export function countInk(text: string): number {
 
 /** The same for a text and its print, whose characters stand in order of painting, with brackets mirrored and letters joined. */
 export function signatureOf(text: string): string {
-  return [...inkOf(text).toLowerCase().replace(/[)\]}»›>]/g, '(').replace(/[([{«‹<]/g, '(')].sort().join('')
+  return sortInk(inkOf(text).toLowerCase().replace(/[)\]}»›>]/g, '(').replace(/[([{«‹<]/g, '('))
+}
+
+export function sortInk(ink: string): string {
+  return [...ink].sort().join('')
 }
 
 /** Texts and pictures in the order of reading; folios as they are printed. */

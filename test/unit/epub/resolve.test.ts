@@ -22,6 +22,32 @@ function resolve(edition: Edition, index = 0, report: Report = makeLedger().repo
 
 const en = makeSampleEdition('en')
 
+describe('locators of the index', () => {
+  const target = (id: string) => h('p', {id}, id)
+  const index = {...makeDivision('index', [h('span', {}, {type: 'folio', use: 'index', targets: ['c', 'a', 'b', 'd']})], 'index'), matter: 'back' as const}
+  const edition = withDivisions(en, index, makeDivision('market', ['a', 'b', 'c', 'd'].map(target)))
+
+  it('are page numbers where pages are known, merged as in print', () => {
+    const places = locateDivisions(edition)
+    const document = places.documents[0]
+    const pagination = {starts: [], pageById: new Map([['a', 10], ['b', 11], ['c', 20], ['d', 10]]), frontPages: 8}
+    const resolver = {edition, places, gallery: makeGallery(edition), report: makeLedger().report}
+    const markup = (pages?: typeof pagination): string => document ? serialise(resolveTree(document.division.tree, document, {...resolver, pagination: pages})).markup : ''
+    const link = (id: string, label: string): string => `<a class="locator" epub:type="index-locator" href="market.xhtml#${id}">${label}</a>`
+    expect(markup(pagination)).toContain(`<span epub:type="index-locator-range">${link('a', '2')}–${link('b', '3')}</span>, ${link('c', '12')}<`)
+    expect(markup()).toContain('>market</a></span>')
+  })
+})
+
+describe('tables and formulas', () => {
+  it('have scoped head cells and a text alternative', () => {
+    const table = h('table', {}, h('tr', {}, h('th', {}, 'A'), h('th', {scope: 'colgroup'}, 'B')), h('tr', {}, h('th', {}, 'C'), h('td', {}, '1')))
+    const markup = resolve(withDivisions(en, makeDivision('market', [table, h('math', {}, h('mi', {}, 'x'))])))
+    expect(markup).toContain('<th scope="col">A</th><th scope="colgroup">B</th></tr><tr><th scope="row">C</th><td>1</td>')
+    expect(markup).toMatch(/<math[^>]* alttext="x">/)
+  })
+})
+
 describe('locateDivisions', () => {
   it('names files so that they differ even where case does not count, and never take the place of our own', () => {
     const {documents} = locateDivisions(withDivisions(en, ...['nav', 'A', 'a', 'x.y', 'é'].map((id) => makeDivision(id, []))))

@@ -41,6 +41,31 @@ silence: [link/dangling, {code: parse/missing-alt, file: fr}]
     })
   })
 
+  it('gives what libraries ask for, the edition’s own before the publication’s', () => {
+    const {result, told} = read(`
+title: On selling
+sort-as: Selling, On
+series: {title: Small shops, number: 2}
+subjects: [Trade, {term: Sales, authority: Thema, code: KJS}]
+source: https://example.org
+accessibility: {conforms-to: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, certifier: A. Checker}
+`, {fr: 'title: Vendre\nseries: Petits commerces\nsubjects: []\naccessibility: {exemption: eaa-microenterprise}'})
+    expect(told).toEqual([])
+    const [en, fr] = result.editions
+    expect(en).toMatchObject({
+      sortAs: 'Selling, On', series: {title: 'Small shops', number: '2'}, subjects: [{term: 'Trade'}, {term: 'Sales', scheme: {authority: 'Thema', code: 'KJS'}}],
+      source: 'https://example.org', accessibility: {conformsTo: 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', certifier: 'A. Checker'}
+    })
+    expect(fr).toMatchObject({series: {title: 'Petits commerces'}, subjects: [], accessibility: {certifier: 'A. Checker', exemption: 'eaa-microenterprise'}})
+    expect(fr?.sortAs).toBeUndefined()
+  })
+
+  it.each([
+    ['subjects:\n- {term: Sales, authority: Thema}', 'read/value publication.yaml:2:3'], ['subjects: [{term: Sales, authority: Mine, code: x}]', 'read/value publication.yaml:1:37'],
+    ['series: {number: 2}', 'read/value publication.yaml:1:9'], ['series: {title: x, number: two}', 'read/value publication.yaml:1:28'],
+    ['accessibility: {conforms-to: WCAG}', 'read/value publication.yaml:1:30'], ['accessibility: {exemption: lazy}', 'read/value publication.yaml:1:28']
+  ])('refuses %j', (yaml, told) => expect(read(yaml).told).toEqual([told]))
+
   it.each(['', '# nothing\n', '---\n'])('may be empty: %j', (text) => expect(read(text).told).toEqual([]))
 
   it.each([
