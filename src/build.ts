@@ -1,8 +1,8 @@
 /** The flow: read, then for each edition parse, link, index, compose, emit, verify; publish at the end, or nothing. */
 import {composeEdition} from './compose/edition.ts'
 import {arrangeArticles} from './compose/spine.ts'
-import {makeDiagnostic, makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
-import type {Edition, EditionSpec, Format, Language, Manuscript, Product, Sources} from './core/model.ts'
+import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
+import type {Edition, EditionSpec, Format, Language, Manuscript, Product, Publication, Sources} from './core/model.ts'
 import type {Pagination} from './core/pagination.ts'
 import type {Terms} from './core/terms.ts'
 import type {World} from './core/world.ts'
@@ -47,39 +47,57 @@ export interface Built {
 
 /** Builds the publication in the world's folder. Former books are replaced only by sound ones. */
 export async function build(world: World, options: BuildOptions): Promise<Built> {
-  const ledger = makeLedger()
-  const sources = await readSources(world, options.folderName, ledger.report)
-  const isFatal = ({severity}: Diagnostic): boolean => severity === 'fatal' || (options.strict && severity === 'warning')
+  const {list, report} = makeLedger()
+  const sources = await readSources(world, options.folderName, report)
   const {publication} = sources
-  const heard = applySilences(ledger.list, publication.silences)
-  if (heard.some(isFatal)) return {made: [], diagnostics: sortDiagnostics(heard), misconfigured: heard.some(({severity}) => severity === 'fatal')}
-
+  for (const language of options.languages ?? []) reportMissing(language, publication, report)
+  const heard = applySilences(list, publication.silences)
+  if (heard.some((diagnostic) => isFatal(diagnostic, options))) {
+    return {made: [], diagnostics: sortDiagnostics(heard), misconfigured: heard.some(({severity}) => severity === 'fatal')}
+  }
   const formats = options.formats ?? publication.formats
   if (formats.includes('pdf')) await world.press() // a missing browser is found before the work, not after
-  for (const language of options.languages ?? []) {
-    if (!publication.editions.some((spec) => spec.language === language)) return {made: [], diagnostics: [makeDiagnostic('read/no-edition', {language, languages: publication.editions.map((spec) => spec.language).join(', ')})], misconfigured: true}
-  }
-  const editions = publication.editions.filter(({language}) => options.languages?.includes(language) ?? true)
-  const languagesByName = listLanguages(sources.manuscripts)
+  const setting = {sources, formats, options, languagesByName: listLanguages(sources.manuscripts)}
   const made: Made[] = []
-  const diagnostics: Diagnostic[] = [...ledger.list]
-  for (const spec of editions) {
-    const {list, report} = makeLedger()
-    const edition = await makeEdition(spec, sources, languagesByName, options.drafts, world, report)
-    const accepted = (): readonly Diagnostic[] => applySilences(list, publication.silences)
-    const products = accepted().some(isFatal) ? [] : await emitProducts(edition, formats, world, report)
-    const published = products.length > 0 && !accepted().some(isFatal)
-    if (published) for (const {path, content} of products) await world.stage(path, content)
-    diagnostics.push(...list)
-    const {working, dangling} = edition.graph
-    made.push({
-      language: spec.language, articles: edition.articles, working, dangling, published,
-      products: products.map(({content: _, ...product}) => product), sizes: products.map(({content}) => content.length)
-    })
+  for (const spec of publication.editions) {
+    if (options.languages?.includes(spec.language) ?? true) made.push(await makeBooks(spec, setting, world, list))
   }
   await world.publish()
   const complete = options.languages === undefined && options.formats === undefined
-  return {made, diagnostics: sortDiagnostics(applySilences(diagnostics, publication.silences, complete)), misconfigured: false}
+  return {made, diagnostics: sortDiagnostics(applySilences(list, publication.silences, complete)), misconfigured: false}
+}
+
+interface Setting {
+  readonly sources: Sources
+  readonly formats: readonly Format[]
+  readonly options: BuildOptions
+  /** In which languages each article exists, by folded slug. */
+  readonly languagesByName: ReadonlyMap<string, readonly Language[]>
+}
+
+function isFatal({severity}: Diagnostic, {strict}: BuildOptions): boolean {
+  return severity === 'fatal' || (strict && severity === 'warning')
+}
+
+function reportMissing(language: Language, {editions}: Publication, report: Report): void {
+  const languages = editions.map((spec) => spec.language)
+  if (!languages.includes(language)) report('read/no-edition', {language, languages: languages.join(', ')})
+}
+
+/** The books of one edition, staged when all of them are sound; its diagnostics join those of the build. */
+async function makeBooks(spec: EditionSpec, {sources, formats, options, languagesByName}: Setting, world: World, all: Diagnostic[]): Promise<Made> {
+  const {list, report} = makeLedger()
+  const edition = await makeEdition(spec, sources, languagesByName, options.drafts, world, report)
+  const isSound = (): boolean => !applySilences(list, sources.publication.silences).some((diagnostic) => isFatal(diagnostic, options))
+  const products = isSound() ? await emitProducts(edition, formats, world, report) : []
+  const published = products.length > 0 && isSound()
+  if (published) for (const {path, content} of products) await world.stage(path, content)
+  all.push(...list)
+  const {working, dangling} = edition.graph
+  return {
+    language: spec.language, articles: edition.articles, working, dangling, published,
+    products: products.map(({content: _, ...product}) => product), sizes: products.map(({content}) => content.length)
+  }
 }
 
 async function makeEdition(
