@@ -43,7 +43,8 @@ export function drawPageMap(content: Uint8Array, page: PageGeometry): string {
   }
   return readPaper(content, page).map(({head, foot, text}, at) => {
     const starts = (idsByPage.get(at) ?? []).sort().map((id) => `¶ ${id}`).join(' ')
-    const what = [head, starts, text === '' ? '(blank)' : ''].filter(Boolean).join(' ')
+    const name = /\p{Script=Arabic}/u.test(head) ? head.replaceAll(' ', '') : head // poppler parts the letters of a word as it likes
+    const what = [name, starts, text === '' ? '(blank)' : ''].filter(Boolean).join(' ')
     return `${`${String(at + 1).padStart(3)}  ${at % 2 === 0 ? 'recto' : 'verso'}  ${foot.padEnd(5)} ${what}`.trimEnd()}\n`
   }).join('')
 }
