@@ -1,7 +1,7 @@
 /** An article as a division: title, text, notes, and its cross-references. */
 import type {Element, ElementContent} from 'hast'
 import {classesOf, h, isElement} from '../core/hast.ts'
-import {commaOf, listNames, scriptOf} from '../core/locale.ts'
+import {commaOf, isFullWidth, listNames, scriptOf} from '../core/locale.ts'
 import type {Article, Division, Id, Language, ReferenceGraph, Slug} from '../core/model.ts'
 import {sayTerm} from '../core/terms.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
@@ -36,7 +36,7 @@ export function makeArticle(article: Composable, articleBySlug: ReadonlyMap<Slug
 
 function makeCrossReference({id, title}: Composable, language: Language): Element {
   const script = scriptOf(language)
-  const separator = ['Hans', 'Hant', 'Jpan'].includes(script) ? '\u3000' : commaOf(script)
+  const separator = isFullWidth(script) ? '\u3000' : commaOf(script)
   return h('li', {}, h('a', {href: `#${id}`}, title),
     h('span', {className: ['folio-reference']}, separator, {type: 'folio', use: 'reference', targets: [id]}))
 }

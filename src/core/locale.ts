@@ -47,9 +47,14 @@ export function longDate(language: Language, date: string): string {
   return new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** Scripts whose punctuation fills a whole square and that put no spaces between words. */
+export function isFullWidth(script: string): boolean {
+  return ['Jpan', 'Hans', 'Hant'].includes(script)
+}
+
 /** What stands between the items of a plain list: ICU's own patterns say "and". */
 export function commaOf(script: string): string {
-  if (['Jpan', 'Hans', 'Hant'].includes(script)) return '、'
+  if (isFullWidth(script)) return '、'
   return ['Arab', 'Aran', 'Syrc', 'Thaa'].includes(script) ? '، ' : ', '
 }
 

@@ -4,7 +4,7 @@ import {h} from '../core/hast.ts'
 import type {Place, Resource} from '../core/model.ts'
 import {loosen} from '../core/suggest.ts'
 import {sayTerm} from '../core/terms.ts'
-import {resolvePath} from './paths.ts'
+import {decodePath, resolvePath} from './paths.ts'
 import type {Weave} from './tree.ts'
 
 /** The `img` with its resource's path as `src`, or what stands in its place: no link where it stands in a link already. */
@@ -30,7 +30,7 @@ export function resolvePicture(image: Element, weave: Weave, isInLink: boolean, 
 
 /** A path is looked for beside the manuscript, then from the top of the publication, then from the top of the language. */
 function findResource(source: string, file: string, resources: ReadonlyMap<string, Resource>): Resource | 'outside' | 'missing' {
-  const path = decode(source.replace(/[?#].*$/s, ''))
+  const path = decodePath(source.replace(/[?#].*$/s, ''))
   const beside = resolvePath(file, path)
   const language = file.slice(0, file.indexOf('/'))
   const bare = path.replace(/^\/+/, '')
@@ -47,13 +47,5 @@ function suggestPicture(source: string, resources: ReadonlyMap<string, Resource>
 }
 
 function nameOf(path: string): string {
-  return decode(path.slice(path.lastIndexOf('/') + 1))
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return decodePath(path.slice(path.lastIndexOf('/') + 1))
 }

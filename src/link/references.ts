@@ -1,10 +1,10 @@
 /** A reference as written becomes a link, or words without one. */
 import type {Element, ElementContent} from 'hast'
 import {h} from '../core/hast.ts'
-import {maybeLanguage, scriptOf} from '../core/locale.ts'
+import {isFullWidth, maybeLanguage, scriptOf} from '../core/locale.ts'
 import type {Article, Id, Language, Place, Publication, Slug} from '../core/model.ts'
 import type {Report} from '../core/diagnostic.ts'
-import {resolvePath} from './paths.ts'
+import {decodePath, resolvePath} from './paths.ts'
 import {fold, stripExtension, suggestAnchor, unflatten, type ArticleTarget, type Targets} from './targets.ts'
 
 /** What resolving needs of the edition and its siblings. */
@@ -26,12 +26,13 @@ export interface Resolved {
 /** The target of a reference; `undefined` has been reported, but for a page of the own site that is no article. */
 export function resolveReference(url: string, from: ArticleTarget, context: LinkContext, place: Place): Resolved | undefined {
   const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(stripSite(url, context.publication)) ?? []
-  const target = path === '' ? from : findArticle(decode(path), from.article, context)
+  const plain = decodePath(path).normalize('NFC')
+  const target = path === '' ? from : findArticle(plain, from.article, context)
   if (!target) {
-    if (!isOwnSite(url, context.publication)) reportDangling(url, decode(path), context, place)
+    if (!isOwnSite(url, context.publication)) reportDangling(url, plain, context, place)
     return undefined
   }
-  const wanted = decode(anchor)
+  const wanted = decodePath(anchor).normalize('NFC')
   const {slug} = target.article
   if (wanted === '' || wanted === 'top') return {id: target.id, slug}
   const id = [wanted, wanted.toLowerCase(), wanted.normalize('NFD')].map((each) => target.idByAnchor.get(each)).find((each) => each !== undefined)
@@ -70,20 +71,11 @@ function reportDangling(url: string, path: string, context: LinkContext, place: 
 
 /** The page number beside a link, for paper; the e-book leaves it out. */
 export function makePageReference(id: Id, language: Language): ElementContent {
-  const isWide = ['Hans', 'Hant', 'Jpan'].includes(scriptOf(language))
-  const [open, close] = isWide ? ['（', '）'] : ['\u00A0(', ')']
+  const [open, close] = isFullWidth(scriptOf(language)) ? ['（', '）'] : ['\u00A0(', ')']
   return h('span', {className: ['folio-reference']}, open, {type: 'folio', use: 'reference', targets: [id]}, close)
 }
 
 /** A link to a place of the edition. */
 export function makeLink(id: Id, title: string | undefined, children: readonly ElementContent[]): Element {
   return h('a', {href: `#${id}`, ...(title !== undefined && {title})}, children)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize('NFC')
-  } catch {
-    return text
-  }
 }

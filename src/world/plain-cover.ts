@@ -1,6 +1,7 @@
 /** A plain cover drawn without a browser: Pango sets the words, in the house fonts, whatever their script. */
 import sharp from 'sharp'
 import type {OverlayOptions} from 'sharp'
+import {isFullWidth} from '../core/locale.ts'
 import type {Cover} from '../core/pictures.ts'
 import {houseFaces, maybeFontFile, type FontFace} from './fonts.ts'
 
@@ -58,7 +59,7 @@ async function maybeLayer(block: Block, text: string, script: string, language: 
   const font = `${family}, Noto Serif${block.weight === 700 ? ' Bold' : ''}`
   const inner = width - 2 * 190
   for (let size = block.size; ; size *= 0.92) { // a size of so many points at 72 dots to the inch is a size of so many pixels
-    const wrap = ['Jpan', 'Hans', 'Hant'].includes(script) ? 'char' : script !== 'Thai' && size > block.size / 2 ? 'word' : 'word-char' // a long word is shrunk before it is broken
+    const wrap = isFullWidth(script) ? 'char' : script !== 'Thai' && size > block.size / 2 ? 'word' : 'word-char' // a long word is shrunk before it is broken
     const {data, info} = await sharp({text: {text: markup, font: `${font} ${Math.round(size)}`, dpi: 72, width: inner, align: 'centre', wrap, rgba: true}})
       .png().toBuffer({resolveWithObject: true})
     const fits = info.width <= inner && info.height <= block.height

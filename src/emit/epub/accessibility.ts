@@ -1,7 +1,7 @@
 /** Accessibility metadata (EPUB Accessibility 1.1 § 2.2): computed from the book, so that nothing is claimed which is not so. */
 import type {Report} from '../../core/diagnostic.ts'
 import {walkElements} from '../../core/hast.ts'
-import {scriptOf} from '../../core/locale.ts'
+import {isFullWidth, scriptOf} from '../../core/locale.ts'
 import type {Edition} from '../../core/model.ts'
 import {sayTerm, type TermName, type Terms} from '../../core/terms.ts'
 import {countBarriers, isDescribed, isPicture} from './barriers.ts'
@@ -65,7 +65,7 @@ function summarise(terms: Terms, {pictures, undescribed, formulas}: Findings, is
     ...(formulas === 0 ? [] : ['accessibility-formulas'] as const),
     ...(isPaged ? ['accessibility-pages'] as const : [])
   ]
-  return names.map((name) => sayTerm(terms, name)).join(['Jpan', 'Hans', 'Hant'].includes(scriptOf(terms.language)) ? '' : ' ')
+  return names.map((name) => sayTerm(terms, name)).join(isFullWidth(scriptOf(terms.language)) ? '' : ' ')
 }
 
 function inspect(edition: Edition): Findings {
