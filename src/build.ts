@@ -2,7 +2,9 @@
 import {composeEdition} from './compose/edition.ts'
 import {arrangeArticles} from './compose/spine.ts'
 import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
-import type {Edition, EditionSpec, Format, Language, Manuscript, Product, Publication, Sources} from './core/model.ts'
+import {isEbook, needsInterior, type EbookFormat} from './core/formats.ts'
+import type {Edition, EditionSpec, Format, Language, Manuscript, Publication, Sources} from './core/model.ts'
+import type {Product} from './core/product.ts'
 import type {Pagination} from './core/pagination.ts'
 import type {Terms} from './core/terms.ts'
 import type {World} from './core/world.ts'
@@ -25,13 +27,18 @@ export interface BuildOptions {
   readonly drafts: boolean
 }
 
+/** A product without its content; of its companions their paths. */
+export interface MadeProduct extends Omit<Product, 'content' | 'companions'> {
+  readonly companions?: readonly string[]
+}
+
 /** What was made of one edition. */
 export interface Made {
   readonly language: Language
   readonly articles: number
   readonly working: number
   readonly dangling: number
-  readonly products: readonly Omit<Product, 'content'>[]
+  readonly products: readonly MadeProduct[]
   /** Size of each product in bytes, in the same order. */
   readonly sizes: readonly number[]
   /** Whether it went to the output folder. */
@@ -56,7 +63,7 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
     return {made: [], diagnostics: sortDiagnostics(heard), misconfigured: heard.some(({severity}) => severity === 'fatal')}
   }
   const formats = options.formats ?? publication.formats
-  if (formats.includes('pdf')) await world.press() // a missing browser is found before the work, not after
+  if (formats.some(needsInterior)) await world.press() // a missing browser is found before the work, not after
   const setting = {sources, formats, options, languagesByName: listLanguages(sources.manuscripts)}
   const made: Made[] = []
   for (const spec of publication.editions) {
@@ -91,12 +98,12 @@ async function makeBooks(spec: EditionSpec, {sources, formats, options, language
   const isSound = (): boolean => !applySilences(list, sources.publication.silences).some((diagnostic) => isFatal(diagnostic, options))
   const products = isSound() ? await emitProducts(edition, formats, world, report) : []
   const published = products.length > 0 && isSound()
-  if (published) for (const {path, content} of products) await world.stage(path, content)
+  if (published) for (const {path, content} of products.flatMap((product) => [product, ...product.companions ?? []])) await world.stage(path, content)
   all.push(...list)
   const {working, dangling} = edition.graph
   return {
     language: spec.language, articles: edition.articles, working, dangling, published,
-    products: products.map(({content: _, ...product}) => product), sizes: products.map(({content}) => content.length)
+    products: products.map(({content: _, companions, ...product}) => ({...product, ...(companions && {companions: companions.map(({path}) => path)})})), sizes: products.map(({content}) => content.length)
   }
 }
 
@@ -121,20 +128,42 @@ async function makeEdition(
   }, sources, report)
 }
 
+/** Print comes first: the e-books name its pages. */
 async function emitProducts(edition: Edition, formats: readonly Format[], world: World, report: Report): Promise<readonly Product[]> {
   const products = new Map<Format, Product>()
   let pagination: Pagination | undefined
-  const printFirst = [...formats].sort((a, b) => Number(b === 'pdf') - Number(a === 'pdf')) // the e-book names the pages of the printed one
-  for (const format of printFirst) {
-    world.progress(`${edition.spec.language}: ${format}`)
-    if (format === 'epub') products.set(format, await makeEpub(edition, {pagination, print: products.get('pdf')?.content}, world, report))
-    else {
-      const {pagination: found, ...product} = await makePrint(edition, world, report)
-      pagination = found
-      products.set(format, product)
-    }
+  if (formats.some(needsInterior)) {
+    world.progress(`${edition.spec.language}: pdf`)
+    const {pagination: found, ...product} = await makePrint(edition, world, report)
+    pagination = found
+    products.set('pdf', product)
+    if (product.content.length > 0) for (const each of await makeOfInterior(edition, product, formats, world, report)) products.set(each.format, each)
+  }
+  const ebooks = formats.filter(isEbook)
+  if (ebooks.length > 0) {
+    for (const product of await makeEbooks(edition, ebooks, {pagination, print: products.get('pdf')?.content}, world, report)) products.set(product.format, product)
   }
   return formats.flatMap((format) => products.get(format) ?? [])
+}
+
+/** What goes around the printed pages, and what is made of them. */
+async function makeOfInterior(edition: Edition, {content, pages = 0}: Product, formats: readonly Format[], world: World, report: Report): Promise<readonly Product[]> {
+  const products: Product[] = []
+  if (formats.includes('cover')) {
+    world.progress(`${edition.spec.language}: cover`)
+    const cover = await (await import('./emit/jacket/book.ts')).emitCover(edition, pages, world, report)
+    if (cover) products.push(cover)
+  }
+  if (formats.includes('press')) {
+    world.progress(`${edition.spec.language}: press`)
+    const press = await (await import('./emit/press/book.ts')).emitPress(edition, content, world, report)
+    if (press) products.push(press)
+  }
+  if (formats.includes('booklet')) {
+    world.progress(`${edition.spec.language}: booklet`)
+    products.push((await import('./emit/imposition/book.ts')).emitBooklet(edition, content))
+  }
+  return products
 }
 
 /** The printed book of the same edition, when there is one. */
@@ -143,14 +172,26 @@ interface Paper {
   readonly print: Uint8Array | undefined
 }
 
-/** Emitters and what they need are loaded when a book is made: to check takes none, an EPUB not those of print. */
-async function makeEpub(composed: Edition, {pagination, print}: Paper, world: World, report: Report): Promise<Product> {
+/**
+ * All e-books of an edition: page breaks, pictures and cover are made once for them. Emitters and what they need are loaded
+ * when a book is made: to check takes none, an EPUB not those of print.
+ */
+async function makeEbooks(
+  composed: Edition, formats: readonly EbookFormat[], {pagination, print}: Paper, world: World, report: Report
+): Promise<readonly Product[]> {
   const [{illustrate}, {setPageBreaks}, {emitEpub}] = [await import('./emit/epub/illustrations.ts'), await import('./emit/epub/page-breaks.ts'), await import('./emit/epub/book.ts')]
-  const {verifyEpub} = await import('./verify/epub.ts')
+  const [{adaptEdition}, {makeCoverFiles}, {verifyEpub}] = [await import('./emit/epub/variants/adapt.ts'), await import('./emit/epub/cover-files.ts'), await import('./verify/epub.ts')]
   const paged = pagination && setPageBreaks(composed, pagination)
-  const edition = await illustrate(paged?.edition ?? composed, world, report)
-  const product = await emitEpub(edition, report, {paging: paged?.paging})
-  return {...product, links: verifyEpub(product, edition, report, pagination && print)}
+  const illustrated = await illustrate(paged?.edition ?? composed, world, report)
+  const companions = await makeCoverFiles(illustrated, world)
+  const products: Product[] = []
+  for (const [at, format] of formats.entries()) {
+    world.progress(`${composed.spec.language}: ${format}`)
+    const edition = await adaptEdition(illustrated, format, world, report)
+    const product = await emitEpub(edition, report, {format, paging: paged?.paging})
+    products.push({...product, ...(at === 0 && {companions}), links: verifyEpub(product, edition, report, pagination && print)})
+  }
+  return products
 }
 
 async function makePrint(edition: Edition, world: World, report: Report): Promise<Omit<PrintedBook, 'folios'>> {

@@ -9,6 +9,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['init', async () => (await import('./commands/init.ts')).init],
   ['build', async () => (await import('./commands/build.ts')).build(true)],
   ['check', async () => (await import('./commands/build.ts')).build(false)],
+  ['verify', async () => (await import('./commands/verify.ts')).verify],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
   ['explain', async () => (await import('./commands/explain.ts')).explain]
 ])
@@ -20,12 +21,13 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   hexapla init <folder>       a small publication in two languages, ready to build
   hexapla build [<folder>]    EPUB and print PDF of each language (folder: manuscripts, else this one)
   hexapla check [<folder>]    the same without making books: no browser, no Java, seconds
+  hexapla verify <files>      whether finished EPUBs, by anyone, are sound: what is wrong, where, how to mend it
   hexapla doctor              the tools and fonts found, what is missing, what that costs, how to mend it
   hexapla explain <code>      what a message means and how to mend it
 
   --out <folder>      where the books go: <out>/<language>/<name>-<language>.epub (default: dist)
   --lang <tags>       only these languages: --lang fr,ja
-  --format <formats>  only these formats: --format epub or --format pdf
+  --format <formats>  only these formats, of epub, kepub, kindle, pdf, press, cover, booklet: --format epub,pdf
   --strict            treat warnings as errors: nothing is published while there are any
   --draft             include articles marked as drafts
   --json              result and messages as JSON on standard output

@@ -6,13 +6,14 @@ const stages = ['read', 'parse', 'link', 'indexing', 'compose', 'emit', 'verify'
 const layers: Readonly<Record<string, readonly string[]>> = {
   core: [], ...Object.fromEntries(stages.map((stage) => [stage, ['core']])), world: ['core'], 'silence.ts': ['core'],
   'build.ts': ['core', 'silence.ts', ...stages], 'reporter.ts': ['core', 'build.ts'],
-  commands: ['core', 'build.ts', 'reporter.ts', 'world'], 'cli.ts': ['core', 'commands', 'world']
+  commands: ['core', 'build.ts', 'reporter.ts', 'verify', 'world'], 'cli.ts': ['core', 'commands', 'world']
 }
 
 /** The only folders or files that may import what the pattern matches. */
 const owners: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:node:fs|node:child_process|node:worker_threads|puppeteer)(?:\/|$)/, /^world\//],
   [/^sharp$/, /^world\/(?:pictures|plain-cover)\.ts$/],
+  [/^(?:bwip-js|isbn3)(?:\/|$)/, /^emit\/(?:jacket|handouts)\//],
   [/^epub-gen-memory/, /^emit\/epub\/container\.ts$/],
   [/^(?:remark-|rehype-raw|micromark)/, /^parse\//],
   [/^rehype-stringify/, /^emit\/print\//],

@@ -1,6 +1,7 @@
 /** `build` and `check`: a publication becomes books, or only messages. */
 import {basename, resolve} from 'node:path'
 import {build as buildPublication, type Built} from '../build.ts'
+import {formats, isFormat} from '../core/formats.ts'
 import {maybeLanguage} from '../core/locale.ts'
 import type {Format, Language} from '../core/model.ts'
 import {formatDiagnostics, formatJson, formatSummary} from '../reporter.ts'
@@ -55,7 +56,7 @@ function parseLanguages(values: readonly string[] | undefined): readonly Languag
 
 function parseFormats(values: readonly string[] | undefined): readonly Format[] | undefined {
   return values?.flatMap((value) => value.split(',')).map((format) => {
-    if (format !== 'epub' && format !== 'pdf') throw new UsageError(`Unexpected format ${format}, expected epub or pdf`)
+    if (!isFormat(format)) throw new UsageError(`Unexpected format ${format}, expected ${formats.join(', ')}`)
     return format
   })
 }

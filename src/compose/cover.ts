@@ -79,6 +79,16 @@ export function chooseSize(text: string, script: string, {width, height, most, l
   return Math.round(Math.max(least, Math.min(most, byWord, byHeight)))
 }
 
+/** Whether the text has room in its least letters. */
+export function fitsRoom(text: string, script: string, {width, height, least}: Room): boolean {
+  return estimateLine(text, script) * least * least * 1.4 <= width * 0.8 * height
+}
+
+/** Length of a text on one line, in its own type size. */
+export function estimateLine(text: string, script: string): number {
+  return countLetters(text) * (letterWidths.get(script) ?? 0.62)
+}
+
 /** Letters that take room: marks stand above and below them. */
 function countLetters(text: string): number {
   return [...text.replaceAll(/[\p{M}\p{Cf}]/gu, '')].length

@@ -2,11 +2,14 @@
 import type {Report} from '../core/diagnostic.ts'
 import {walkElements} from '../core/hast.ts'
 import {scriptOf} from '../core/locale.ts'
-import type {Division, Edition, EditionSpec, Format, Id, IndexGroup, ReferenceGraph, Resource, Sources, Target} from '../core/model.ts'
+import type {Division, Edition, EditionSpec, Id, IndexGroup, ReferenceGraph, Resource, Sources, StyledFormat, Target} from '../core/model.ts'
 import type {Terms} from '../core/terms.ts'
 import {makeUuid} from '../core/uuid.ts'
 import {makeArticle, type Composable} from './article.ts'
+import {listArticleContributors} from './contributors.ts'
 import {makeCover} from './cover.ts'
+import {makeJacket} from './jacket.ts'
+import {makeLists} from './lists.ts'
 import {maybeIndex} from './index-matter.ts'
 import {makeColophon, makeHalfTitle, makeImprint, makePart, makeTitlePage, type MatterContext} from './matter.ts'
 import {listContents, listLandmarks, makeContents} from './navigation.ts'
@@ -35,16 +38,21 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
   const body = makeBody(parts, context)
   const front = [makeHalfTitle(context), makeTitlePage(context), makeImprint(context)]
   const back = [maybeIndex(parts.index, context), makeColophon(context, articles.length)].filter((division) => division !== undefined)
-  const contents = listContents([...front, ...body.divisions, ...back], body.articlesByPart)
-  const divisions = [...front, makeContents(contents, [...front, ...body.divisions, ...back], context), ...body.divisions, ...back]
+  const {divisions: text, lists} = makeLists(body.divisions, context)
+  const listed = [...front, ...lists, ...text, ...back]
+  const contents = listContents(listed, body.articlesByPart)
+  const divisions = [...front, makeContents(contents, listed, context), ...lists, ...text, ...back]
   const script = scriptOf(spec.language)
+  const cover = makeCover(context, sources, report)
   return {
     publication, spec, script, terms, divisions, contents,
-    cover: makeCover(context, sources, report),
+    articleContributors: listArticleContributors(articles, spec),
+    cover,
+    jacket: makeJacket(context, cover, sources),
     landmarks: listLandmarks(divisions, terms),
     graph: {...graph, targetById: nameMarks(graph.targetById, parts.articleByMark)},
     articles: articles.length,
-    styles: {epub: joinStyles(sources.styles, 'epub', script), pdf: joinStyles(sources.styles, 'pdf', script)},
+    styles: joinStyles(sources.styles, script),
     resources: pickResources(divisions, sources.resources),
     uuid: makeUuid(`${publication.identifier} ${spec.language}`),
     modified: parts.modified
@@ -74,11 +82,11 @@ function nameMarks(targetById: ReadonlyMap<Id, Target>, articleByMark: ReadonlyM
   return all
 }
 
-const sheetByFormat: Readonly<Record<Format, string>> = {epub: 'epub', pdf: 'print'}
-
-/** Base, format, script: in this order, so that what is special wins. */
-function joinStyles(styles: ReadonlyMap<string, string>, format: Format, script: string): string {
-  return ['base', sheetByFormat[format], `scripts/${script}`].map((name) => styles.get(name) ?? '').join('\n')
+/** Base, format, script, shop: in this order, so that what is special wins. */
+function joinStyles(styles: ReadonlyMap<string, string>, script: string): Readonly<Record<StyledFormat, string>> {
+  const join = (...names: readonly string[]): string => names.map((name) => styles.get(name) ?? '').join('\n')
+  const epub = join('base', 'epub', `scripts/${script}`)
+  return {epub, kepub: epub, kindle: `${epub}\n${join('kindle')}`, pdf: join('base', 'print', `scripts/${script}`)}
 }
 
 function pickResources(divisions: readonly Division[], resources: ReadonlyMap<string, Resource>): ReadonlyMap<string, Resource> {

@@ -14,7 +14,7 @@ export interface MatterContext {
 }
 
 const matterOf: Readonly<Record<DivisionKind, Division['matter']>> = {
-  cover: 'front', 'half-title': 'front', 'title-page': 'front', imprint: 'front', contents: 'front',
+  cover: 'front', 'half-title': 'front', 'title-page': 'front', imprint: 'front', contents: 'front', figures: 'front', tables: 'front',
   part: 'body', article: 'body', index: 'back', colophon: 'back'
 }
 
@@ -57,7 +57,7 @@ export function makeImprint({spec, publication, terms, fill}: MatterContext): Di
     [textNode(sayTerm(terms, 'edition-line', {language: nameOfLanguage(language)}))],
     ...(publication.publisher === undefined ? [] : [[textNode(sayTerm(terms, 'published-by', {publisher: publication.publisher}))]]),
     ...(publication.date === undefined ? [] : [[textNode(sayTerm(terms, 'published-on', {date: longDate(language, publication.date)}))]]),
-    ...(['pdf', 'epub'] as const).flatMap((format) => {
+    ...(['pdf', 'epub', 'kepub', 'kindle'] as const).flatMap((format) => {
       const number = spec.isbn[format]
       return number === undefined ? [] : [[textNode(sayTerm(terms, 'isbn', {number, format: terms.words[`format-${format}`]}))]]
     }),

@@ -53,6 +53,7 @@ export function listLandmarks(divisions: readonly Division[], terms: Terms): rea
   const find = (kind: Division['kind'], type: string): readonly Landmark[] => divisions.filter((division) => division.kind === kind).map(({id, title}) => ({id, type, title}))
   return [
     ...find('title-page', 'titlepage'),
+    ...find('imprint', 'copyright-page'),
     ...find('contents', 'toc'),
     ...(start ? [{id: start.id, type: 'bodymatter', title: terms.words['begin-reading']}] : []),
     ...find('index', 'index'),

@@ -3,8 +3,12 @@
 /** The series or collection that the work belongs to. */
 export interface Series {
   readonly title: string
+  /** A set is complete one day, a series may go on for ever. */
+  readonly kind: 'series' | 'set'
   /** Place in the series: `3`, `2.1`. */
   readonly number?: string
+  /** ISSN, ISBN of a set, URN or URL, as the publisher writes it. */
+  readonly identifier?: string
 }
 
 /** What the work is about, in words and, where a scheme such as Thema or BISAC is used, by its code. */
@@ -19,6 +23,8 @@ export interface AccessibilityClaim {
   readonly conformsTo?: string
   readonly certifier?: string
   readonly credential?: string
+  /** Calendar date of the examination. */
+  readonly examined?: string
   /** URL. */
   readonly report?: string
   /** Of the European Accessibility Act: `eaa-microenterprise`, … */

@@ -4,7 +4,10 @@ import {composeRules} from './rules/compose.ts'
 import {emitRules} from './rules/emit.ts'
 import {linkRules} from './rules/link.ts'
 import {parseRules} from './rules/parse.ts'
+import {preflightRules} from './rules/preflight.ts'
 import {readRules} from './rules/read.ts'
+import {verifyDocumentRules} from './rules/verify-document.ts'
+import {verifyPackageRules} from './rules/verify-package.ts'
 
 /**
  * `fatal`: the edition cannot be published and the former one stays. `error`: published, but something is lost; exit
@@ -12,7 +15,7 @@ import {readRules} from './rules/read.ts'
  */
 export type Severity = 'fatal' | 'error' | 'warning'
 
-const rules = {...readRules, ...parseRules, ...linkRules, ...composeRules, ...emitRules}
+const rules = {...readRules, ...parseRules, ...linkRules, ...composeRules, ...emitRules, ...verifyPackageRules, ...verifyDocumentRules, ...preflightRules}
 
 export type Code = keyof typeof rules
 /** The facts that a code's sentence needs. */

@@ -17,9 +17,15 @@ export function maybeLanguage(name: string): Language | undefined {
   }
 }
 
+const scriptByLanguage = new Map<Language, string>()
+
 /** ISO 15924 code of the script that a language is written in. */
 export function scriptOf(language: Language): string {
-  return new Intl.Locale(language).maximize().script ?? 'Latn'
+  const known = scriptByLanguage.get(language)
+  if (known !== undefined) return known
+  const script = new Intl.Locale(language).maximize().script ?? 'Latn' // slow, and asked for at every link
+  scriptByLanguage.set(language, script)
+  return script
 }
 
 export function directionOf(language: Language): Direction {

@@ -2,7 +2,10 @@
 import type {Element, Root} from 'hast'
 import type {AccessibilityClaim, Series, Subject} from './catalogue.ts'
 import type {Diagnostic} from './diagnostic.ts'
+import type {HandoutSetup} from './handouts.ts'
+import type {PageGeometry, Typesetting} from './page.ts'
 import type {Cover, CoverSpec, PictureLimits} from './pictures.ts'
+import type {Jacket, PrintSetup} from './paper.ts'
 import type {Terms} from './terms.ts'
 
 /** Canonical BCP 47 tag: `fr`, `pt-BR`, `zh-Hans`. */
@@ -11,7 +14,10 @@ export type Language = string
 export type Slug = string
 /** Identifier of an element, unique within an edition, ASCII, an XML NCName. */
 export type Id = string
-export type Format = 'epub' | 'pdf'
+/** `kepub` and `kindle` are EPUBs cut to the readers of one shop; `pdf` is the printed interior, `cover` goes around it, `press` is the interior as a printer wants it, `booklet` the interior imposed, `handouts` are single articles on sheets. */
+export type Format = 'epub' | 'kepub' | 'kindle' | 'pdf' | 'press' | 'cover' | 'booklet' | 'handouts'
+/** Formats with a style sheet of their own. */
+export type StyledFormat = Exclude<Format, 'press' | 'cover' | 'booklet' | 'handouts'>
 export type Direction = 'ltr' | 'rtl'
 
 /** Where a problem is: a file of the publication, 1-based line and column. */
@@ -28,15 +34,6 @@ export interface Contributor {
   readonly name: string
   readonly role: Role
   readonly sortAs?: string
-}
-
-/** All lengths in millimetres. */
-export interface PageGeometry {
-  readonly width: number
-  readonly height: number
-  readonly margins: {readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number}
-  /** Type size of body text, in points. */
-  readonly fontSize: number
 }
 
 /** A part of the book: its articles in reading order. `key` is absent for articles outside of any part. */
@@ -66,6 +63,9 @@ export interface Publication {
   /** Empty: articles follow one another by `order`, then by title. */
   readonly spine: readonly SpinePart[]
   readonly page: PageGeometry
+  readonly typesetting: Typesetting
+  readonly print: PrintSetup
+  readonly handouts: HandoutSetup
   readonly pictures: PictureLimits
   readonly formats: readonly Format[]
   /** Whether `$x$` is a formula; `$$x$$` always is. */
@@ -90,10 +90,18 @@ export interface EditionSpec {
   readonly subjects: readonly Subject[]
   /** What the text was taken from: a URN, an address or words. */
   readonly source?: string
+  /** Year or calendar date of the copyright. */
+  readonly copyrighted?: string
   readonly accessibility: AccessibilityClaim
   readonly partTitles: ReadonlyMap<string, string>
+  /** Titles of handouts by their names. */
+  readonly handoutTitles: ReadonlyMap<string, string>
   /** Absent: the cover is typeset. */
   readonly cover?: CoverSpec
+  /** Five digits set beside the barcode (EAN-5). */
+  readonly priceCode?: string
+  /** Which way the words run along the spine; absent: by the custom of the language. */
+  readonly spineText?: 'down' | 'up'
 }
 
 /** A Markdown file of the publication. */
@@ -157,6 +165,8 @@ export interface Resource {
   readonly height?: number
   /** SHA-256 of the content, hexadecimal. */
   readonly hash: string
+  /** Whether it moves, as an animated GIF does; known when it was encoded. */
+  readonly moves?: boolean
   /** The content, made safe (SVG without scripts and outside references). */
   readonly load: () => Promise<Uint8Array>
 }
@@ -217,7 +227,7 @@ export interface IndexGroup {
 
 /** A cover stands in e-books only. */
 export type DivisionKind =
-  | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents'
+  | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents' | 'figures' | 'tables'
   | 'part' | 'article' | 'index' | 'colophon'
 
 /** One top-level section of the book: a document of the EPUB, a run of pages in print. */
@@ -230,6 +240,8 @@ export interface Division {
   readonly head: string
   /** The manuscript it came from. */
   readonly file?: string
+  /** Keywords of the article. */
+  readonly keywords?: readonly string[]
   /** Words or characters, to estimate its pages. */
   readonly words: number
   /** `<section>` or `<nav>` whose `id` is the division's. */
@@ -254,35 +266,26 @@ export interface Landmark {
 export interface Edition {
   readonly publication: Publication
   readonly spec: EditionSpec
+  /** Authors and translators of single articles who are not among the edition's own contributors, in order of appearance. */
+  readonly articleContributors: readonly Contributor[]
   /** ISO 15924 code: `Latn`, `Arab`, `Jpan`, … */
   readonly script: string
   readonly terms: Terms
   /** Absent: an e-book without a cover. */
   readonly cover?: Cover
+  /** What goes around the printed book. */
+  readonly jacket?: Jacket
   readonly divisions: readonly Division[]
   readonly contents: readonly NavPoint[]
   readonly landmarks: readonly Landmark[]
   readonly graph: ReferenceGraph
   readonly articles: number
   /** Complete style sheet by format. */
-  readonly styles: Readonly<Record<Format, string>>
+  readonly styles: Readonly<Record<StyledFormat, string>>
   /** Pictures that the tree names, by their path: `<img src>` holds that path. */
   readonly resources: ReadonlyMap<string, Resource>
   /** UUIDv5 of publication and language, without prefix. */
   readonly uuid: string
   /** When it was last changed, in seconds since 1970. */
   readonly modified: number
-}
-
-/** A finished edition in one format. */
-export interface Product {
-  readonly format: Format
-  readonly language: Language
-  /** Path below the output folder. */
-  readonly path: string
-  readonly content: Uint8Array
-  /** Printed pages; absent for EPUB. */
-  readonly pages?: number
-  /** Links that lead from one place of the book to another, checked in the finished file. */
-  readonly links: number
 }

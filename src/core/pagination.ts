@@ -1,5 +1,6 @@
 /** The pages of the printed book, as its e-book names them. */
 import type {ElementContent} from 'hast'
+import type {Numbering} from './folio.ts'
 import type {Id} from './model.ts'
 
 /** Where a page of the printed book begins: before a node of the edition's tree, or inside of a text of it. */
@@ -16,11 +17,9 @@ export interface PageStart {
 }
 
 /** The pages of the printed book, as the e-book of the same edition names them. */
-export interface Pagination {
+export interface Pagination extends Numbering {
   /** In reading order; blank pages are left out. */
   readonly starts: readonly PageStart[]
   /** Physical page from 1 of what is pointed at. */
   readonly pageById: ReadonlyMap<Id, number>
-  /** Physical pages with roman folios. */
-  readonly frontPages: number
 }

@@ -25,6 +25,7 @@ export interface EncodedPicture {
   readonly content: Uint8Array
   /** SHA-256 of the content, hexadecimal. */
   readonly hash: string
+  readonly moves: boolean
 }
 
 /** What the cover of an edition is made from. */

@@ -3,10 +3,10 @@ import {IntlMessageFormat} from 'intl-messageformat'
 import type {Language} from './model.ts'
 
 export const termNames = [
-  'contents', 'index', 'imprint', 'colophon', 'cover', 'half-title', 'title-page', 'notes', 'begin-reading', 'page-list', 'landmarks',
+  'contents', 'list-of-figures', 'list-of-tables', 'index', 'imprint', 'colophon', 'cover', 'half-title', 'title-page', 'notes', 'begin-reading', 'page-list', 'landmarks',
   'cross-references', 'points-to', 'referenced-in', 'see', 'see-also', 'page-reference', 'note-call', 'back-to-text',
-  'symbols', 'figure', 'table', 'note', 'tip', 'important', 'warning', 'caution', 'by-author', 'edited-by',
-  'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-pdf',
+  'symbols', 'figure', 'table', 'note', 'tip', 'important', 'warning', 'caution', 'description', 'by-author', 'edited-by',
+  'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-kepub', 'format-kindle', 'format-pdf',
   'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary', 'accessibility-described', 'accessibility-undescribed', 'accessibility-formulas', 'accessibility-pages'
 ] as const
 

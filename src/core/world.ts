@@ -21,6 +21,8 @@ export interface PrintJob {
   readonly pictures: ReadonlyMap<string, Resource>
   /** Structure tags for assistive technology; a quarter slower. */
   readonly tagged: boolean
+  /** Blocks (a CSS selector) below which room is left up to a whole line, so that the lines of all pages stand at the same heights. */
+  readonly rhythm?: string
   /** Pages to keep, `2-` leaves out the first. */
   readonly pageRanges?: string
 }
@@ -63,6 +65,8 @@ export interface World {
   readonly maybePress: () => Promise<Press | undefined>
   /** The picture fit for every reading system: upright, sRGB, within the limits, without metadata; JPEG where that is `wanted`. Throws `PictureError`, and `ReadError` as `read` does. */
   readonly encodePicture: (picture: Resource, limits: PictureLimits, wanted?: 'image/jpeg') => Promise<EncodedPicture>
+  /** A JPEG in greys; one that cannot be opened as it is. */
+  readonly greyPicture: (jpeg: Uint8Array) => Promise<Uint8Array>
   /** A plain cover as PNG, drawn without a browser, in the fonts of the script. */
   readonly drawCover: (cover: Cover) => Promise<Uint8Array>
   /** The value made once for this key (hashed by value with our own version); a cache that may be deleted at any time. */

@@ -40,7 +40,12 @@ function linkNode(node: ElementContent, weave: Weave, within: Within): readonly 
 }
 
 function linkChildren(children: readonly ElementContent[], weave: Weave, within: Within): ElementContent[] {
-  return children.flatMap((child) => linkNode(child, weave, within) ?? [child])
+  const linked = children.flatMap((child) => linkNode(child, weave, within) ?? [child])
+  return isSame(linked, children) ? children as ElementContent[] : linked
+}
+
+function isSame(nodes: readonly ElementContent[], others: readonly ElementContent[]): boolean {
+  return nodes.length === others.length && nodes.every((node, at) => node === others[at])
 }
 
 function linkReference(url: string, node: ElementContent & {readonly children: ElementContent[]}, weave: Weave, within: Within): readonly ElementContent[] {
@@ -64,7 +69,9 @@ function linkElement(element: Element, weave: Weave, within: Within): Element {
   if (hadPicture && !children.some((child) => isElement(child, 'img'))) {
     return h('p', {}, children.filter((child) => !isElement(child, 'figcaption'))) // the note in its place names the picture
   }
-  return {...element, properties: renameIds(element.properties, weave), children}
+  const properties = renameIds(element.properties, weave)
+  const isChanged = children !== element.children || properties !== element.properties
+  return isChanged ? {...element, properties, children} : element // large books would not fit into memory twice
 }
 
 function renameIds(properties: Properties, {target: {idByAnchor}, placed}: Weave): Properties {

@@ -4,7 +4,7 @@ import type {ContainerDirective} from 'mdast-util-directive'
 import {sayTerm} from '../core/terms.ts'
 import type {Context} from './context.ts'
 import {maybeAlertKind} from './dialects.ts'
-import type {Admonition, AlertKind} from './nodes.ts'
+import type {Admonition} from './nodes.ts'
 
 /** The admonition that a blockquote opening with `[!NOTE]` stands for; words on the marker's line are its title. */
 export function maybeAlert(quote: Blockquote, context: Context): Admonition | undefined {
@@ -22,10 +22,11 @@ export function maybeAlert(quote: Blockquote, context: Context): Admonition | un
 export function admonitionOf(directive: ContainerDirective, context: Context): Admonition {
   const [first, ...rest] = directive.children
   const label: Paragraph | undefined = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
-  return makeAdmonition(maybeAlertKind(directive.name) ?? 'note', label?.children ?? [], label ? rest : directive.children, directive.position, context)
+  const kind = directive.name === 'description' ? 'description' : maybeAlertKind(directive.name) ?? 'note'
+  return makeAdmonition(kind, label?.children ?? [], label ? rest : directive.children, directive.position, context)
 }
 
-function makeAdmonition(kind: AlertKind, title: PhrasingContent[], body: RootContent[], position: Blockquote['position'], context: Context): Admonition {
+function makeAdmonition(kind: Admonition['kind'], title: PhrasingContent[], body: RootContent[], position: Blockquote['position'], context: Context): Admonition {
   const words: PhrasingContent[] = title.length > 0 ? title : [{type: 'text', value: sayTerm(context.terms, kind)}]
   return {type: 'admonition', kind, children: [{type: 'admonitionTitle', children: words}, ...body], ...(position && {position})}
 }

@@ -76,7 +76,7 @@ function indentedBlock(lines: readonly string[], index: number): readonly string
 function rewriteLine(line: string): string {
   const [, colons, name, title] = container.exec(line) ?? []
   if (colons !== undefined && name !== undefined) {
-    const kind = maybeAlertKind(name)
+    const kind = name === 'description' ? name : maybeAlertKind(name)
     if (kind) return `${colons}${kind}${title === undefined ? '' : `[${title}]`}`
   }
   const [, heading, comment, bracket] = headingId.exec(line) ?? []

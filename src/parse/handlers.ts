@@ -25,8 +25,7 @@ export const handlers: Handlers = {
   inlineMath: (state: State, node: InlineMath) => formulaNode(state, node, false),
   math: (state: State, node: Math) => formulaNode(state, node, true),
   textDirective: indexMarkNode,
-  admonition: (state: State, node: Admonition) =>
-    makeTrusted(patched(state, node as never, h('aside', {className: ['admonition', node.kind], role: 'note'}, state.all(node as never)))),
+  admonition: (state: State, node: Admonition) => makeTrusted(patched(state, node as never, admonitionElement(node.kind, state.all(node as never) as ElementContent[]))),
   admonitionTitle: (state: State, node: AdmonitionTitle) => makeTrusted(h('p', {className: ['admonition-title']}, state.all(node as never))),
   taskMark: (_: State, node: TaskMark) =>
     makeTrusted(h('span', {className: ['task'], role: 'img', ariaLabel: node.label}, node.done ? '\u2611 ' : '\u2610 ')),
@@ -44,11 +43,21 @@ function patched(state: State, node: Parameters<State['patch']>[0], element: Ele
 function formulaNode(state: State, node: InlineMath | Math, isDisplay: boolean): ElementContent {
   const formula = readFormula(node.value, isDisplay)
   if ('element' in formula) {
-    const element = patched(state, node, formula.element)
-    return makeTrusted(isDisplay ? h('div', {className: ['formula']}, element) : element)
+    const element = makeTrusted(patched(state, node, formula.element))
+    return isDisplay ? makeTrusted(h('div', {className: ['formula']}, element)) : element
   }
   const code = makeTrusted(patched(state, node, h('code', {className: ['formula'], dataReason: formula.reason}, node.value)))
   return isDisplay ? makeTrusted(h('p', {}, code)) : code
+}
+
+/** Only these pairs of element and role are allowed (DPUB-ARIA 1.1, ARIA in HTML § 4). */
+function admonitionElement(kind: Admonition['kind'], children: readonly ElementContent[]): Element {
+  const className = kind === 'description' ? ['long-description'] : ['admonition', kind]
+  switch (kind) {
+    case 'tip': return h('aside', {className, role: 'doc-tip', 'epub:type': 'tip'}, children)
+    case 'important': case 'warning': case 'caution': return h('section', {className, role: 'doc-notice', 'epub:type': 'notice'}, children)
+    default: return h('aside', {className, role: 'note'}, children)
+  }
 }
 
 function indexMarkNode(state: State, node: TextDirective): ElementContent {
@@ -71,7 +80,7 @@ function noteCall(_: State, node: FootnoteReference): ElementContent {
 
 function notesSection(state: State, node: Notes): ElementContent {
   const items = node.children.map((definition) => h('li', {}, makeTrusted(noteElement(state, definition))))
-  const properties = {className: ['footnotes'], role: 'doc-endnotes', 'epub:type': 'footnotes'}
+  const properties = {className: ['footnotes'], role: 'doc-endnotes', 'epub:type': 'endnotes'}
   return makeTrusted(h('section', properties, h('ol', {}, items)))
 }
 
@@ -79,7 +88,7 @@ function noteElement(state: State, definition: FootnoteDefinition): Element {
   const {number = 0, calls = 1, label = ''} = definition.data?.note ?? {}
   const children = state.all(definition) as ElementContent[] // flow gives flow
   const backs = Array.from({length: calls}, (_, index) => makeTrusted(
-    h('a', {className: ['note-back'], href: `#${callId(number, index + 1)}`, role: 'doc-backlink', ariaLabel: label}, backArrow)))
+    h('a', {className: ['note-back'], href: `#${callId(number, index + 1)}`, role: 'doc-backlink', 'epub:type': 'backlink', ariaLabel: label}, backArrow)))
   const spaced = backs.flatMap((back): ElementContent[] => [{type: 'text', value: '\u00a0'}, back])
   const last = children.findLast((child) => child.type === 'element')
   if (last?.type === 'element' && last.tagName === 'p') last.children.push(...spaced)

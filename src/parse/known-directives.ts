@@ -4,7 +4,7 @@ import remarkDirective from 'remark-directive'
 import type {Processor} from 'unified'
 
 const textNames = new Set(['index'])
-const containerNames = new Set(['note', 'tip', 'important', 'warning', 'caution'])
+const containerNames = new Set(['note', 'tip', 'important', 'warning', 'caution', 'description'])
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** A unified plugin: `:index[…]{…}` and `:::note` with its siblings. */
+/** A unified plugin: `:index[…]{…}` and `:::note` with its siblings, `:::description`. */
 export function knownDirectives(this: Processor): void {
   remarkDirective.call(this)
   const extensions = (this.data() as {micromarkExtensions?: Extension[]}).micromarkExtensions // where remark-parse looks

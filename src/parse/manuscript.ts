@@ -8,6 +8,7 @@ import {cleanText} from './characters.ts'
 import {type Context, makeContext} from './context.ts'
 import {rewriteDialects} from './dialects.ts'
 import {type Head, readFront} from './front-matter.ts'
+import {checkDescriptions} from './descriptions.ts'
 import {settleHeadings} from './headings.ts'
 import {readMarkdown} from './markdown.ts'
 import {keepPositions} from './positions.ts'
@@ -44,6 +45,7 @@ function readArticle(manuscript: Manuscript, text: string, head: Head, settings:
   const shown = title ?? titleFromSlug(manuscript.slug, manuscript.language)
   if (title === undefined) context.report('parse/missing-title', {title: shown}, {position: {start: {line: 1, column: 1}}})
   settleHeadings(tree)
+  checkDescriptions(tree, context)
   keepPositions(tree)
   return makeArticle(manuscript, {...head, title: shown}, tree)
 }

@@ -4,10 +4,10 @@ import type {Data, FootnoteDefinition, Nodes, Parent, PhrasingContent, RootConte
 
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution'
 
-/** An aside: its first child is its title. */
+/** An aside: its first child is its title. A description is that of the picture or table before it. */
 export interface Admonition extends Parent {
   type: 'admonition'
-  kind: AlertKind
+  kind: AlertKind | 'description'
   children: RootContent[]
   data?: Data
 }

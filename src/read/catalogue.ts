@@ -2,7 +2,12 @@
 import type {AccessibilityClaim, Series, Subject} from '../core/catalogue.ts'
 import type {EditionSpec} from '../core/model.ts'
 
-type SeriesSpec = string | {readonly title: string; readonly number?: number | string}
+type SeriesSpec = string | {
+  readonly title: string
+  readonly kind?: Series['kind']
+  readonly number?: number | string
+  readonly identifier?: string
+}
 type SubjectSpec = string | {readonly term: string; readonly authority?: string; readonly code?: string}
 
 interface ClaimSpec {
@@ -10,6 +15,7 @@ interface ClaimSpec {
   readonly certifier?: string
   readonly 'certifier-credential'?: string
   readonly 'certifier-report'?: string
+  readonly 'certified-on'?: string
   readonly exemption?: string
 }
 
@@ -19,28 +25,32 @@ export interface CatalogueSpec {
   readonly series?: SeriesSpec
   readonly subjects?: readonly SubjectSpec[]
   readonly source?: string
+  readonly copyrighted?: number | string
   readonly accessibility?: ClaimSpec
 }
 
 /** The edition's own values, else the publication's; the filing form of a title is of no use for another one. */
 export function catalogueEdition(
   publication: CatalogueSpec, edition: CatalogueSpec, hasOwnTitle: boolean
-): Pick<EditionSpec, 'sortAs' | 'series' | 'subjects' | 'source' | 'accessibility'> {
+): Pick<EditionSpec, 'sortAs' | 'series' | 'subjects' | 'source' | 'copyrighted' | 'accessibility'> {
   const sortAs = edition['sort-as'] ?? (hasOwnTitle ? undefined : publication['sort-as'])
   const series = edition.series ?? publication.series
   const source = edition.source ?? publication.source
+  const copyrighted = edition.copyrighted ?? publication.copyrighted
   return {
     ...(sortAs !== undefined && {sortAs}),
     ...(series !== undefined && {series: makeSeries(series)}),
     ...(source !== undefined && {source}),
+    ...(copyrighted !== undefined && {copyrighted: String(copyrighted)}),
     subjects: (edition.subjects ?? publication.subjects ?? []).map(makeSubject),
     accessibility: makeClaim({...publication.accessibility, ...edition.accessibility})
   }
 }
 
 function makeSeries(spec: SeriesSpec): Series {
-  if (typeof spec === 'string') return {title: spec}
-  return {title: spec.title, ...(spec.number !== undefined && {number: String(spec.number)})}
+  if (typeof spec === 'string') return {title: spec, kind: 'series'}
+  const {title, kind = 'series', number, identifier} = spec
+  return {title, kind, ...(number !== undefined && {number: String(number)}), ...(identifier !== undefined && {identifier})}
 }
 
 /** The schema sees to it that authority and code come together. */
@@ -51,9 +61,9 @@ function makeSubject(spec: SubjectSpec): Subject {
 }
 
 function makeClaim(spec: ClaimSpec): AccessibilityClaim {
-  const {'conforms-to': conformsTo, certifier, 'certifier-credential': credential, 'certifier-report': report, exemption} = spec
+  const {'conforms-to': conformsTo, certifier, 'certifier-credential': credential, 'certifier-report': report, 'certified-on': examined, exemption} = spec
   return {
     ...(conformsTo !== undefined && {conformsTo}), ...(certifier !== undefined && {certifier}), ...(credential !== undefined && {credential}),
-    ...(report !== undefined && {report}), ...(exemption !== undefined && {exemption})
+    ...(examined !== undefined && {examined}), ...(report !== undefined && {report}), ...(exemption !== undefined && {exemption})
   }
 }

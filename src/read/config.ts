@@ -1,14 +1,18 @@
 /** publication.yaml and edition.yaml: what the publisher wrote becomes complete values; every default is applied here. */
 import {maybeSeverity, type Report} from '../core/diagnostic.ts'
+import {formats} from '../core/formats.ts'
 import {maybeIsbn13} from '../core/isbn.ts'
 import {directionOf, maybeLanguage} from '../core/locale.ts'
-import type {Contributor, EditionSpec, Format, Language, PageGeometry, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
+import type {Contributor, EditionSpec, Format, Language, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
+import type {PageGeometry} from '../core/page.ts'
 import type {CoverSpec} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
 import {makeUuid} from '../core/uuid.ts'
 import {catalogueEdition, type CatalogueSpec} from './catalogue.ts'
 import editionSchema from './edition.schema.json' with {type: 'json'}
-import {makePageGeometry, type PageSpec} from './page.ts'
+import {makeHandoutSetup, type HandoutsSpec} from './handouts.ts'
+import {makePageGeometry, makeTypesetting, type PageSpec} from './page.ts'
+import {makePrintSetup, type PrintSpec} from './print-setup.ts'
 import publicationSchema from './publication.schema.json' with {type: 'json'}
 import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
 
@@ -28,6 +32,8 @@ interface PublicationFile extends CatalogueSpec {
   readonly contributors?: readonly ContributorSpec[]
   readonly spine?: readonly (string | {readonly part: string; readonly articles: readonly string[]})[]
   readonly page?: PageSpec
+  readonly print?: PrintSpec
+  readonly handouts?: HandoutsSpec
   readonly cover?: string
   readonly 'cover-alt'?: string
   readonly pictures?: {readonly 'max-width'?: number; readonly 'max-height'?: number; readonly quality?: number}
@@ -46,6 +52,9 @@ interface EditionFile extends CatalogueSpec {
   readonly 'cover-alt'?: string
   readonly isbn?: Readonly<Partial<Record<Format, string>>>
   readonly parts?: Readonly<Record<string, string>>
+  readonly handouts?: Readonly<Record<string, string>>
+  readonly 'price-code'?: string
+  readonly 'spine-text'?: 'down' | 'up'
 }
 
 /** Where a value of publication.yaml stands. */
@@ -78,6 +87,9 @@ export function readPublication(
     ...(spec.site !== undefined && {site: spec.site.replace(/\/+$/, '')}),
     spine: makeSpine(spec.spine ?? [], slugs, placeOf, report),
     page: makePage(spec.page ?? {}, placeOf, report),
+    typesetting: makeTypesetting(spec.page ?? {}),
+    print: makePrintSetup(spec.print ?? {}, placeOf, report),
+    handouts: makeHandoutSetup(spec.handouts ?? {}, spec.site?.replace(/\/+$/, ''), slugs, placeOf, report),
     pictures: {maxWidth: spec.pictures?.['max-width'] ?? 1600, maxHeight: spec.pictures?.['max-height'] ?? 2560, quality: spec.pictures?.quality ?? 82},
     formats: spec.formats ?? ['epub', 'pdf'],
     singleDollarMath: spec['single-dollar-math'] ?? false,
@@ -147,6 +159,9 @@ function makeEditions(
       contributors: (spec.contributors ?? publication.contributors ?? []).map(makeContributor),
       isbn: file ? checkIsbns(file, language, ownerByIsbn, report) : {},
       partTitles: new Map(Object.entries(spec.parts ?? {})),
+      handoutTitles: new Map(Object.entries(spec.handouts ?? {})),
+      ...(spec['price-code'] !== undefined && {priceCode: spec['price-code']}),
+      ...(spec['spine-text'] !== undefined && {spineText: spec['spine-text']}),
       ...(cover && {cover})
     }
   })
@@ -164,7 +179,7 @@ function makeContributor(spec: ContributorSpec): Contributor {
 
 function checkIsbns(file: YamlFile<EditionFile>, language: Language, ownerByIsbn: Map<string, string>, report: Report): EditionSpec['isbn'] {
   const sound: Partial<Record<Format, string>> = {}
-  for (const format of ['epub', 'pdf'] as const) {
+  for (const format of formats) {
     const written = file.value.isbn?.[format]
     if (written === undefined) continue
     const place = file.placeOf(['isbn', format])

@@ -1,11 +1,11 @@
 /** Page geometry from what the publisher wrote: trim sizes by name or measure, margins, type size. */
-import type {PageGeometry} from '../core/model.ts'
+import type {PageGeometry, Typesetting} from '../core/page.ts'
 
 /** Width and height in millimetres (ISO 216, ANSI, and the names that British and American printers use). */
 const trimSizes: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['a4', [210, 297]], ['a5', [148, 210]], ['b5', [176, 250]],
   ['letter', [215.9, 279.4]], ['half letter', [139.7, 215.9]],
-  ['royal', [156, 234]], ['crown quarto', [189, 246]], ['6x9in', [152.4, 228.6]]
+  ['royal', [156, 234]], ['crown quarto', [189, 246]], ['6x9in', [152.4, 228.6]], ['pocket', [110, 178]]
 ])
 
 const unitInMillimetres = {mm: 1, cm: 10, in: 25.4} as const
@@ -14,9 +14,21 @@ export interface PageSpec {
   readonly trim?: string
   readonly margins?: {readonly top?: number; readonly bottom?: number; readonly inner?: number; readonly outer?: number}
   readonly 'font-size'?: number
+  readonly articles?: Typesetting['articles']
+  readonly 'running-heads'?: Typesetting['heads']
+  readonly numerals?: Typesetting['numerals']
+  readonly lists?: Typesetting['lists']
 }
 
-/** The geometry, or what is wrong with the trim. Margins default to classical proportions of the trim. */
+/** How pages are set. An inner margin that the publisher gives is taken at its word. */
+export function makeTypesetting(spec: PageSpec): Typesetting {
+  return {
+    articles: spec.articles ?? 'auto', heads: spec['running-heads'] ?? 'titles', numerals: spec.numerals ?? 'default', lists: spec.lists ?? [],
+    gutterGrows: spec.margins?.inner === undefined
+  }
+}
+
+/** The geometry, or what is wrong with the trim. Margins default to proportions of the trim: the text stands a little above the middle, and room is left at the binding. */
 export function makePageGeometry(spec: PageSpec): PageGeometry | 'trim' {
   const trim = maybeTrim(spec.trim ?? 'A5')
   if (!trim) return 'trim'
@@ -25,10 +37,10 @@ export function makePageGeometry(spec: PageSpec): PageGeometry | 'trim' {
   return {
     width, height,
     margins: {
-      top: given.top ?? round(height * 0.095),
-      bottom: given.bottom ?? round(height * 0.105),
-      inner: given.inner ?? round(width * 0.122),
-      outer: given.outer ?? round(width * 0.108)
+      top: given.top ?? round(height * 0.09),
+      bottom: given.bottom ?? round(height * 0.115),
+      inner: given.inner ?? round(width * 0.12),
+      outer: given.outer ?? round(width * 0.112)
     },
     fontSize: spec['font-size'] ?? (width < 140 ? 9.5 : width > 185 ? 11 : 10)
   }

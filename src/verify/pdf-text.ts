@@ -1,5 +1,5 @@
 /** Reads the words that stand at a place of a page, from its content stream and the fonts' tables. */
-import {dictionaryAt, referenceOf, streamAt, type Pdf} from './pdf.ts'
+import {contentOf, dictionaryAt, referenceOf, streamAt, type Pdf} from './pdf.ts'
 
 /** A glyph as text, with the place of its origin in points. */
 export interface PlacedText {
@@ -14,14 +14,20 @@ type Matrix = readonly [number, number, number, number, number, number]
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 const token = /<([0-9A-Fa-f]*)>|\/([^\s/<>[\]()]+)|([-+]?\d*\.?\d+)|([A-Za-z'"*]+)|\((?:\\[\s\S]|[^\\()])*\)/g
 
-/** Every glyph of a page. */
+/** Every glyph of a page, without head and folio. */
 export function readPageText(pdf: Pdf, page: number): readonly PlacedText[] {
-  const dictionary = dictionaryAt(pdf, page)
-  const contents = referenceOf(dictionary, 'Contents')
-  if (contents === undefined) return []
-  const fonts = new Map([...(/\/Font <<([^>]*)>>/.exec(dictionary)?.[1] ?? '').matchAll(/\/(\S+) (\d+) 0 R/g)]
+  return readContent(contentOf(pdf, page), fontsOf(pdf, dictionaryAt(pdf, page)))
+}
+
+/** Every glyph of the form in which head and folio of a page are drawn; none where there is none. */
+export function readMarginText(pdf: Pdf, page: number): readonly PlacedText[] {
+  const form = referenceOf(dictionaryAt(pdf, page), 'Margins')
+  return form === undefined ? [] : readContent(streamAt(pdf, form), fontsOf(pdf, dictionaryAt(pdf, form)))
+}
+
+function fontsOf(pdf: Pdf, dictionary: string): ReadonlyMap<string, ReadonlyMap<number, string>> {
+  return new Map([...(/\/Font <<([^>]*)>>/.exec(dictionary)?.[1] ?? '').matchAll(/\/(\S+) (\d+) 0 R/g)]
     .map(([, name = '', n]) => [name, readCharacters(pdf, Number(n))]))
-  return readContent(streamAt(pdf, contents), fonts)
 }
 
 /** The words whose glyphs begin within an area (left, bottom, right, top), in the order in which they are painted; a glyph on its right edge stands after it. */

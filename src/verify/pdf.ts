@@ -49,6 +49,13 @@ export function streamAt(pdf: Pdf, n: number): string {
   return (dictionary.includes('/FlateDecode') ? inflateSync(content) : content).toString('latin1')
 }
 
+/** What a page draws, its streams one after another; forms are not followed. */
+export function contentOf(pdf: Pdf, page: number): string {
+  const dictionary = dictionaryAt(pdf, page)
+  const one = referenceOf(dictionary, 'Contents')
+  return (one === undefined ? referencesOf(dictionary, 'Contents') : [one]).map((n) => streamAt(pdf, n)).join('\n')
+}
+
 /** The object that a key of a dictionary refers to. */
 export function referenceOf(dictionary: string, key: string): number | undefined {
   const found = new RegExp(`/${key} (\\d+) 0 R`).exec(dictionary)
@@ -111,13 +118,20 @@ export function listOutline(pdf: Pdf): readonly string[] {
 
 /** The label of each page, from the catalogue's /PageLabels (ISO 32000-2, 12.4.2). */
 export function listLabels(pdf: Pdf, pages: number): readonly string[] {
-  const ranges = [...(/\/PageLabels <<\/Nums \[([^\]]*)\]/.exec(pdf.catalog)?.[1] ?? '').matchAll(/(\d+) <<\/S \/([rD])>>/g)]
-    .map(([, from, style]) => ({from: Number(from), style}))
+  const rows = [...(/\/PageLabels <<\/Nums \[([^\]]*)\]/.exec(pdf.catalog)?.[1] ?? '').matchAll(/(\d+) <<(?:\/S \/([rD])|\/P (\((?:\\.|[^\\)])*\)|<[0-9A-F]*>))>>/g)]
+    .map(([, from, style, prefix]) => ({from: Number(from), style, prefix}))
   return Array.from({length: pages}, (_, page) => {
-    const range = ranges.findLast(({from}) => from <= page) ?? {from: 0, style: 'D'}
-    const number = page - range.from + 1
-    return range.style === 'r' ? writeRoman(number) : String(number)
+    const row = rows.findLast(({from}) => from <= page) ?? {from: 0, style: 'D', prefix: undefined}
+    if (row.prefix !== undefined) return readString(row.prefix)
+    const number = page - row.from + 1
+    return row.style === 'r' ? writeRoman(number) : String(number)
   })
+}
+
+/** A text string (7.9.2.2): ASCII, or UTF-16BE in hexadecimal. */
+function readString(written: string): string {
+  if (written.startsWith('(')) return written.slice(1, -1).replace(/\\(.)/g, '$1')
+  return Buffer.from(written.slice(5, -1), 'hex').swap16().toString('utf16le')
 }
 
 function writeRoman(number: number): string {

@@ -48,6 +48,7 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     maybePress: async (): Promise<Press | undefined> => press ?? (pressAtHand ??= findPress()),
     encodePicture: (picture, limits, wanted) => cache.recall('picture', [picture.hash, picture.mediaType, limits, wanted], async () =>
       (await import('./pictures.ts').catch(blameSharp)).encodePicture(await picture.load(), picture, limits, wanted)),
+    greyPicture: async (jpeg) => (await import('./pictures.ts').catch(blameSharp)).greyPicture(jpeg),
     drawCover: async (cover) => (await import('./plain-cover.ts').catch(blameSharp)).drawPlainCover(cover),
     recall: cache.recall,
     stage: output.stage,

@@ -8,7 +8,7 @@ import {PictureError} from '../core/world.ts'
 import {maybeWithoutMetadata} from './picture-metadata.ts'
 
 type MediaType = Resource['mediaType']
-type Encoding = Omit<EncodedPicture, 'hash'>
+type Encoding = Pick<EncodedPicture, 'mediaType' | 'content'> & {readonly moves?: boolean}
 
 /** How files begin: sharp opens many more kinds, of which nothing is wanted, and goes by content alone. */
 const beginnings: Readonly<Record<Exclude<MediaType, 'image/svg+xml'>, RegExp>> = {
@@ -30,7 +30,7 @@ export async function encodePicture(
   const made = mediaType === 'image/svg+xml' ? {mediaType, content} : await encodePixels(content, mediaType, limits, wanted).catch((error: unknown) => {
     throw new PictureError(error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').trim() : String(error))
   })
-  return {...made, hash: createHash('sha256').update(made.content).digest('hex')}
+  return {moves: false, ...made, hash: createHash('sha256').update(made.content).digest('hex')}
 }
 
 async function encodePixels(content: Uint8Array, mediaType: keyof typeof beginnings, limits: PictureLimits, wanted?: 'image/jpeg'): Promise<Encoding> {
@@ -38,7 +38,7 @@ async function encodePixels(content: Uint8Array, mediaType: keyof typeof beginni
   const open = (animated = false): Sharp => sharp(content, {limitInputPixels: mostPixels, failOn: 'error', animated})
   const metadata = await open().metadata()
   if (!wanted && isMoving(metadata, content, mediaType)) {
-    return mediaType === 'image/webp' ? {mediaType: 'image/gif', content: await open(true).gif().toBuffer()} : {mediaType, content}
+    return mediaType === 'image/webp' ? {mediaType: 'image/gif', content: await open(true).gif().toBuffer(), moves: true} : {mediaType, content, moves: true}
   }
   const {maxWidth, maxHeight} = limits
   const fitted = open().autoOrient().toColourspace('srgb').resize({width: maxWidth, height: maxHeight, fit: 'inside', withoutEnlargement: true})
@@ -80,4 +80,9 @@ function isMoving({pages = 1}: Metadata, content: Uint8Array, mediaType: MediaTy
 /** Whether the name of a chunk stands among the first of the file, where the kind of a picture is told. */
 function holds(content: Uint8Array, chunk: string): boolean {
   return Buffer.from(content.subarray(0, 4096)).includes(chunk)
+}
+
+/** A JPEG in greys, for a press with one ink; one that cannot be opened stays as it is. */
+export async function greyPicture(jpeg: Uint8Array): Promise<Uint8Array> {
+  return sharp(jpeg, {limitInputPixels: mostPixels}).greyscale().jpeg({quality: 92}).toBuffer().catch(() => jpeg)
 }

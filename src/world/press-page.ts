@@ -12,6 +12,7 @@ const fontSlot = '<style id="house-fonts"></style>'
 /** Loads the job's document into a fresh page and prints it. */
 export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): Promise<Uint8Array> {
   await loadPage(page, job, fonts)
+  if (job.rhythm !== undefined) await keepRhythm(page, job.rhythm)
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -21,6 +22,25 @@ export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): P
     waitForFonts: true,
     ...(job.pageRanges !== undefined && {pageRanges: job.pageRanges})
   })
+}
+
+/** Fills blocks up to whole lines of the body, measured in a column as wide as the text of the page. Ours; the page itself runs no scripts. */
+async function keepRhythm(page: Page, selector: string): Promise<void> {
+  await page.emulateMediaType('print')
+  await page.setViewport({width: 800, height: 600, deviceScaleFactor: 8}) // hairlines are as thick as on paper, not whole pixels
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+  await page.evaluate(`(() => {
+    const root = document.documentElement
+    root.style.width = 'var(--text-width)'
+    const line = parseFloat(getComputedStyle(document.body).lineHeight)
+    const found = []
+    for (const block of document.querySelectorAll(${JSON.stringify(selector)})) {
+      const rest = block.getBoundingClientRect().height % line
+      if (rest > 0.1 && line - rest > 0.1) found.push([block, parseFloat(getComputedStyle(block).marginBlockEnd) + line - rest])
+    }
+    for (const [block, margin] of found) block.style.marginBlockEnd = margin + 'px'
+    root.style.width = ''
+  })()`)
 }
 
 /** Loads the job's document into a fresh page and takes its picture, as PNG. */

@@ -1,10 +1,12 @@
 /**
  * Seconds and memory of whole builds, beside a plain single print of the same HTML and beside pandoc.
  * `npm run bench` takes the sample; `npm run bench -- <folder>…` others; `--epub` and `--pdf` leave out the other; `--growth` halves the articles thrice.
+ * `npm run bench -- --epub-scale` makes EPUBs of 100 to 20,000 synthetic articles; `--most=5000` stops there.
  */
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join, resolve} from 'node:path'
+import {benchScale} from './epub-scale.ts'
 import {measure, type Measure} from './meter.ts'
 
 const args = process.argv.slice(2)
@@ -13,7 +15,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'hexapla-bench-'))
 const node = process.execPath
 const hexapla = new URL('../../bin/hexapla.mjs', import.meta.url).pathname
 
-for (const folder of folders.length > 0 ? folders : ['manuscripts']) await benchFolder(resolve(folder))
+if (args.includes('--epub-scale')) await benchScale(scratch, Number(/--most=(\d+)/.exec(args.join(' '))?.[1] ?? Infinity))
+else for (const folder of folders.length > 0 ? folders : ['manuscripts']) await benchFolder(resolve(folder))
 rmSync(scratch, {recursive: true, force: true})
 
 async function benchFolder(folder: string): Promise<void> {

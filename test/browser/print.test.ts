@@ -7,10 +7,13 @@ import {afterAll, describe, expect, it} from 'vitest'
 import {makeLedger} from '../../src/core/diagnostic.ts'
 import {h} from '../../src/core/hast.ts'
 import type {Edition} from '../../src/core/model.ts'
+import type {Typesetting} from '../../src/core/page.ts'
 import {emitPrint} from '../../src/emit/print/book.ts'
 import {verifyPrint} from '../../src/verify/print.ts'
 import {makeNodeWorld} from '../../src/world/node-world.ts'
 import {makeSampleEdition} from '../support/edition.ts'
+import {readPaper} from '../support/page-map.ts'
+import {readLines, shareOnGrid} from '../support/paper-lines.ts'
 import type {SampleLanguage} from '../support/sample-texts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hexapla-print-'))
@@ -22,9 +25,9 @@ afterAll(async () => {
 
 const styles = (script: string): string => ['base', 'print', `scripts/${script}`].map((name) => readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8')).join('\n')
 
-function makeBook(language: SampleLanguage, articles: number): Edition {
-  const edition = makeSampleEdition(language, {articles})
-  return {...edition, styles: {...edition.styles, pdf: styles(edition.script)}}
+function makeBook(language: SampleLanguage, articles: number, more: Partial<Typesetting> = {}): Edition {
+  const {publication, ...edition} = makeSampleEdition(language, {articles})
+  return {...edition, publication: {...publication, typesetting: {...publication.typesetting, ...more}}, styles: {...edition.styles, pdf: styles(edition.script)}}
 }
 
 async function print(edition: Edition, name: string, pagesPerChunk?: number) {
@@ -34,6 +37,11 @@ async function print(edition: Edition, name: string, pagesPerChunk?: number) {
   const file = join(folder, `${name}.pdf`)
   writeFileSync(file, product.content)
   return {product, file, messages: list.map(({message}) => message)}
+}
+
+/** The page from 0 on which each article begins, in order. */
+function listArticles(edition: Edition, product: Awaited<ReturnType<typeof print>>['product']): readonly {readonly title: string; readonly page: number}[] {
+  return edition.divisions.filter(({kind}) => kind === 'article').map(({id, head}) => ({title: head, page: (product.pagination?.pageById.get(id) ?? 0) - 1}))
 }
 
 const run = (tool: string, ...words: readonly string[]): string => execFileSync(tool, words, {encoding: 'utf8', maxBuffer: 1 << 28})
@@ -86,5 +94,50 @@ describe('a printed book', () => {
     const text = run('pdftotext', '-raw', file, '-').replace(/\s/g, '')
     expect(text.match(/END/g)).toHaveLength(3)
     expect(text).toContain('cell29')
+  })
+
+  it('runs short articles on: no page but the last stands nearly empty, heads name what stands there', async () => {
+    const edition = makeBook('fr', 12, {articles: 'run-on'})
+    const {product, file, messages} = await print(edition, 'run-on')
+    expect(messages).toEqual([])
+    const paper = readPaper(product.content, edition.publication.page)
+    const articles = listArticles(edition, product)
+    const [first, last] = [articles[0]?.page ?? 0, (product.pagination?.pageById.get('index') ?? 0) - 2]
+    expect(new Set(articles.map(({page}) => page)).size).toBeLessThan(articles.length) // some share a page
+    const lines = readLines(file)
+    for (let page = first; page < last - 1; page++) expect(lines.filter((line) => line.page === page).length, `page ${page + 1}`).toBeGreaterThan(12)
+    for (let page = first + 1; page < last; page++) {
+      const onRecto = articles.filter((article) => article.page <= page).at(-1)?.title
+      if (paper[page]?.text !== '') expect(paper[page]?.head, `page ${page + 1}`).toBe(page % 2 === 0 ? onRecto : edition.divisions.find(({kind}) => kind === 'part')?.head)
+    }
+    expect([paper[first]?.head, paper[first]?.foot]).toEqual(['', product.folios.get(edition.divisions.find(({kind}) => kind === 'article')?.id ?? '')])
+    for (const {head, foot} of paper.filter(({text}) => text === '')) expect([head, foot]).toEqual(['', ''])
+  })
+
+  it('sets the lines of all pages on one grid', async () => {
+    const {file} = await print(makeBook('fr', 6, {articles: 'run-on'}), 'grid')
+    expect(shareOnGrid(readLines(file), 19 * 0.75)).toBeGreaterThan(0.8) // the rest stands in tables, notes and boxes
+  })
+
+  it('numbers pages in the digits of the language, everywhere alike', async () => {
+    const edition = makeBook('ar', 3, {numerals: 'native'})
+    const {product, messages} = await print(edition, 'digits')
+    expect(messages).toEqual([])
+    const feet = readPaper(product.content, edition.publication.page).map(({foot}) => foot).filter((foot) => /\d|[٠-٩]/.test(foot))
+    expect(feet.length).toBeGreaterThan(3)
+    expect(feet.filter((foot) => !/^[٠-٩]+$/.test(foot))).toEqual([])
+  })
+
+  it('gives a thick book more room at the binding, on both sides', async () => {
+    const thick = makeBook('fr', 8, {gutterGrows: true})
+    const long = {...thick, divisions: thick.divisions.map((division) => division.kind !== 'article' ? division
+      : {...division, tree: {...division.tree, children: [...division.tree.children, ...Array.from({length: 20 * 36}, () => h('p', {}, 'Un mot.'))]}})}
+    const {product, file, messages} = await print(long, 'thick')
+    expect(messages).toEqual([])
+    expect(product.pages).toBeGreaterThan(150)
+    const left = (page: number): number => Math.min(...[...run('pdftotext', '-bbox', '-f', String(page), '-l', String(page), file, '-').matchAll(/<word xMin="([\d.]+)"/g)].map(([, x]) => Number(x)))
+    const [recto, verso] = [left(31), left(32)].map((points) => points / 72 * 25.4)
+    expect(recto).toBeGreaterThan(20 + 1.5) // inner margin 20 mm and 2 mm of gutter
+    expect(verso).toBeLessThan(16 + 1.5)
   })
 })

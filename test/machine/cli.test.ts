@@ -38,7 +38,7 @@ describe('a wrong command line ends with 2 and says what was expected', () => {
     [['build', '--colour'], "Unknown option '--colour'"],
     [['build', '--out'], '--out'],
     [['build', 'starter', 'manuscripts'], 'Unexpected argument manuscripts, expected one folder'],
-    [['build', 'starter', '--format', 'mobi'], 'Unexpected format mobi, expected epub or pdf'],
+    [['build', 'starter', '--format', 'mobi'], 'Unexpected format mobi, expected epub, kepub, kindle, pdf'],
     [['build', 'starter', '--lang', 'f r'], 'Unexpected language f r, expected a tag such as fr or pt-BR'],
     [['build', 'starter', '--lang', 'de', '--format', 'epub'], 'Unexpected language `de` on the command line, expected one of this publication: en, fr'],
     [['build', 'no-such-folder'], 'no-such-folder, expected one that exists'],
@@ -80,7 +80,7 @@ describe('build', () => {
     const lines = stderr.replace(/^Printing without the browser’s sandbox.*\n/m, '') // the cover's browser says so where we are root
     expect({status, lines}).toEqual({status: 0, lines: 'en: 2 manuscripts\nen: epub\n'})
     expect(stdout).toMatch(/^product +pages +articles +links between articles +links in all +size\nen\/book-en\.epub +– +2 +2 working, 0 dangling +\d+ +\d+ kB\n0 errors, 0 warnings, [\d.]+ s\n$/)
-    expect(listFiles(join(cwd, 'dist'))).toEqual(['en/book-en.epub'])
+    expect(listFiles(join(cwd, 'dist'))).toEqual(['en/book-en-cover.jpg', 'en/book-en-thumbnail.jpg', 'en/book-en.epub'])
   })
 
   it('warns of a dangling link and publishes; with --strict it publishes nothing', async () => {
@@ -98,7 +98,10 @@ describe('build', () => {
     const {status, stdout} = await runHexapla(['build', 'book', '--format', 'epub', '--json'], {cwd})
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
-      products: [{language: 'en', articles: 2, working: 1, dangling: 1, published: true, products: [{format: 'epub', path: 'en/book-en.epub'}]}],
+      products: [{language: 'en', articles: 2, working: 1, dangling: 1, published: true, products: [{
+        format: 'epub', path: 'en/book-en.epub', companions: ['en/book-en-cover.jpg', 'en/book-en-thumbnail.jpg'],
+        accessibility: {modes: ['textual'], hazards: ['none']}, onix: expect.arrayContaining([{type: '09', value: '11'}, {type: '12', value: '00'}]) as unknown
+      }]}],
       diagnostics: [{code: 'link/dangling', severity: 'warning', place: {file: 'en/market.md', line: 5, column: 5}, facts: {url: 'fair.md'}}]
     })
   })
@@ -136,7 +139,7 @@ describe('init', () => {
     expect((await runHexapla(['init', 'my-book'], {cwd})).status).toBe(0)
     const {status, stdout} = await runHexapla(['build', 'my-book', '--format', 'epub', '--out', 'my-book/dist', '--json'], {cwd})
     expect({status, diagnostics: (JSON.parse(stdout) as {diagnostics: unknown}).diagnostics}).toEqual({status: 0, diagnostics: []})
-    expect(listFiles(join(cwd, 'my-book/dist'))).toEqual(['en/my-book-en.epub', 'fr/my-book-fr.epub'])
+    expect(listFiles(join(cwd, 'my-book/dist'))).toEqual(['en', 'fr'].flatMap((language) => ['-cover.jpg', '-thumbnail.jpg', '.epub'].map((ending) => `${language}/my-book-${language}${ending}`)))
   })
 
   it('touches no folder that holds something', async () => {

@@ -7,6 +7,7 @@ import type {Article, EditionSpec, Language, Publication, Slug} from '../../src/
 import type {IndexMarkNode, ReferenceNode} from '../../src/core/nodes.ts'
 import type {Terms} from '../../src/core/terms.ts'
 import {englishTerms} from './sample-texts.ts'
+import {samplePrintSetup} from './print-setup.ts'
 
 /** A line of paragraphs, headings, references. */
 export function makeArticle(slug: Slug, children: readonly ElementContent[] = [], more: Partial<Article> = {}): Article {
@@ -43,7 +44,8 @@ export function makePublication(more: Partial<Publication> = {}): Publication {
   return {
     name: 'selling', identifier: 'urn:uuid:00000000-0000-5000-8000-000000000000', spine: [], formats: ['epub', 'pdf'], singleDollarMath: false,
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
-    page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, silences: [], editions: [makeSpec()], ...more
+    print: samplePrintSetup,
+    page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, typesetting: {articles: 'auto', heads: 'titles', numerals: 'default', lists: [], gutterGrows: true}, silences: [], editions: [makeSpec()], ...more
   }
 }
 

@@ -2,6 +2,7 @@
 import {directionOf, scriptOf} from '../../src/core/locale.ts'
 import {h} from '../../src/core/hast.ts'
 import type {Division, Edition, EditionSpec, Landmark, NavPoint, Publication, Resource, Target} from '../../src/core/model.ts'
+import {samplePrintSetup} from './print-setup.ts'
 import {makeSampleArticle, samplePicture} from './sample-article.ts'
 import {makeColophon, makeContents, makeHalfTitle, makeImprint, makeIndex, makePart, makeTitlePage} from './sample-matter.ts'
 import {englishTerms, sampleTexts, type SampleLanguage} from './sample-texts.ts'
@@ -39,10 +40,10 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
   ]
   const targets = articles.flatMap(({targets}) => targets)
   return {
-    publication: makeSamplePublication(spec, texts.publisher), spec, script: scriptOf(language), terms, divisions, contents,
+    publication: makeSamplePublication(spec, texts.publisher), spec, articleContributors: [], script: scriptOf(language), terms, divisions, contents,
     landmarks: makeLandmarks(terms.words, articles[0]?.division.id), articles: count,
     graph: {targetById: new Map(targets.map((target): [string, Target] => [target.id, target])), outgoing: new Map(), incoming: new Map(), working: count, dangling: 0},
-    styles: {epub: options.styles ?? '', pdf: options.styles ?? ''}, resources: new Map([[samplePicture, makeSamplePicture()]]),
+    styles: {epub: options.styles ?? '', kepub: options.styles ?? '', kindle: options.styles ?? '', pdf: options.styles ?? ''}, resources: new Map([[samplePicture, makeSamplePicture()]]),
     uuid: '3f1b7b5a-6f0c-5d4e-9a63-1c2f0e8d7b49', modified: 1_772_323_200
   }
 }
@@ -55,8 +56,9 @@ export function makeDivision(id: string, children: Parameters<typeof h>[2], kind
 function makeSamplePublication(spec: EditionSpec, publisher: string): Publication {
   return {
     name: 'small-shop', identifier: 'https://example.org/small-shop', publisher, date: '2026-03-01', spine: [], formats: ['epub', 'pdf'],
-    page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, singleDollarMath: false,
+    page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, typesetting: {articles: 'page', heads: 'titles', numerals: 'default', lists: [], gutterGrows: false}, singleDollarMath: false,
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
+    print: samplePrintSetup,
     silences: [], editions: [spec]
   }
 }

@@ -3,6 +3,7 @@ import type {Manuscript, Parsed, ParseSettings, Resource} from '../../src/core/m
 import {MissingToolError, PictureError, ReadError, type HouseFolder, type Listed, type Press, type World} from '../../src/core/world.ts'
 import {parseManuscript} from '../../src/parse/manuscript.ts'
 import {readHouse} from '../../src/world/house.ts'
+import {makePixels} from './pixels.ts'
 
 export interface MemoryOptions {
   readonly modified?: number
@@ -58,8 +59,9 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
       return press
     },
     maybePress: async () => press,
-    encodePicture: async (picture) => ({mediaType: picture.mediaType, content: await loadSound(picture), hash: picture.hash}),
-    drawCover: async ({words}) => new TextEncoder().encode(`cover: ${words.title}`),
+    encodePicture: async (picture) => ({mediaType: picture.mediaType, content: await loadSound(picture), hash: picture.hash, moves: picture.mediaType === 'image/gif'}),
+    greyPicture: async (jpeg) => jpeg,
+    drawCover: async ({words}) => makePixels(`cover: ${words.title}`),
     recall: async (_kind, _key, make) => make(),
     stage: async (path, content) => void staged.set(path, content),
     publish: async () => {

@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {PageGeometry} from '../../src/core/model.ts'
+import type {PageGeometry} from '../../src/core/page.ts'
 import {destinationsOf, readPdf} from '../../src/emit/print/pdf-reader.ts'
 
 export interface PaperPage {

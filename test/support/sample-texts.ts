@@ -224,13 +224,13 @@ export type SampleLanguage = keyof typeof sampleTexts
 
 /** Every term in English. */
 export const englishTerms: Readonly<Record<TermName, string>> = {
-  contents: 'Contents', index: 'Index', imprint: 'Imprint', colophon: 'Colophon', cover: 'Cover', 'half-title': 'Half-title',
+  contents: 'Contents', 'list-of-figures': 'List of figures', 'list-of-tables': 'List of tables', index: 'Index', imprint: 'Imprint', colophon: 'Colophon', cover: 'Cover', 'half-title': 'Half-title',
   'title-page': 'Title page', notes: 'Notes', 'begin-reading': 'Begin reading', 'page-list': 'Pages', landmarks: 'Landmarks', 'cross-references': 'Cross-references',
   'points-to': 'See', 'referenced-in': 'Mentioned in', see: 'see', 'see-also': 'see also', 'page-reference': 'p. {page}',
   'note-call': 'Note {number}', 'back-to-text': 'Back to the text', symbols: 'Symbols', figure: 'Figure', table: 'Table', note: 'Note',
-  tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution', 'by-author': 'by {names}', 'edited-by': 'edited by {names}',
+  tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution', description: 'Description', 'by-author': 'by {names}', 'edited-by': 'edited by {names}',
   'translated-by': 'translated by {names}', 'illustrated-by': 'illustrated by {names}', 'published-by': 'published by {name}',
-  'edition-line': '{language} edition', 'published-on': 'published on {date}', isbn: 'ISBN {number}', 'format-epub': 'e-book', 'format-pdf': 'print',
+  'edition-line': '{language} edition', 'published-on': 'published on {date}', isbn: 'ISBN {number}', 'format-epub': 'e-book', 'format-kepub': 'Kobo', 'format-kindle': 'Kindle', 'format-pdf': 'print',
   'colophon-text': 'Made from {articles, plural, one {# article} other {# articles}}.', 'image-missing': 'missing picture: {path}',
   'image-remote': 'picture on the web: {url}', 'task-done': 'done', 'task-open': 'open', untitled: 'Untitled',
   'accessibility-summary': 'Text and headings can be read.', 'accessibility-described': 'All pictures are described.',

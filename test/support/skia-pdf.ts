@@ -11,6 +11,7 @@ export interface SkiaLink {
 
 export interface SkiaPage {
   readonly head?: string
+  readonly foot?: string
   readonly links?: readonly SkiaLink[]
   readonly ids?: readonly string[]
   readonly image?: string
@@ -34,8 +35,8 @@ export function makeSkiaPdf(pages: readonly SkiaPage[], {tagged = false, scale =
   const rows: string[] = []
   const kids: number[] = []
   let key = 0
-  for (const {head = '', links = [], ids = [], image} of pages) {
-    const content = add(packed(makeContent(head, links, scale)))
+  for (const {head = '', foot = '', links = [], ids = [], image} of pages) {
+    const content = add(packed(makeContent(head, foot, links, scale)))
     const picture = image === undefined ? undefined : add(stream('/Type /XObject\n/Subtype /Image\n', image))
     const parent = key++
     const annotations = links.map(({to}, line) => {
@@ -64,10 +65,10 @@ function addStructure(add: (body: string) => number, last: number, keys: number)
   return `\n/StructTreeRoot ${root} 0 R`
 }
 
-function makeContent(head: string, links: readonly SkiaLink[], scale: number): string {
+function makeContent(head: string, foot: string, links: readonly SkiaLink[], scale: number): string {
   const words = (x: number, y: number, text: string): string => `BT\n/F4 10 Tf\n1 0 0 -1 ${x} ${y} Tm\n` +
     [...text].map((char, place) => `${place === 0 ? '' : '6 0 Td '}<${char.charCodeAt(0).toString(16).padStart(4, '0')}> Tj\n`).join('') + 'ET\n'
-  const margins = `q\n${scale} 0 0 ${scale} 0 0 cm\n0 0 0 rg\n${words(100, 42, head)}${words(100, 761, 'folio')}Q\n`
+  const margins = `q\n${scale} 0 0 ${scale} 0 0 cm\n0 0 0 rg\n${words(100, 42, head)}${foot === '' ? '' : words(100, 761, foot)}Q\n`
   return `.23999999 0 0 -.23999999 0 594.95996 cm\n${margins}q\n237 237 1334 2007 re\nW* n\nq\n${scale} 0 0 ${scale} 0 0 cm\n` +
     links.map(({text}, line) => words(101, 150 + line * 40, text)).join('') + 'Q\nQ\n'
 }
@@ -89,15 +90,23 @@ export function makeSkiaPress(lengthOf: (id: string, html: string) => number = (
   const jobs: PrintJob[] = []
   const print = async (job: PrintJob): Promise<Uint8Array> => {
     jobs.push(job)
+    if (job.html.includes('<body class="leaves">')) return makeSkiaPdf(listLeaves(job.html))
     const body = job.html.slice(job.html.indexOf('<body>'), job.html.indexOf('<nav hidden>'))
     const wanted = new Set([...job.html.slice(job.html.indexOf('<nav hidden>')).matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? ''))
-    const pages = body.split(/(?=<div class="vacat"|<(?:section|nav)[^>]* style="page:)/).slice(1).flatMap((piece): readonly SkiaPage[] => {
+    const pages = body.split(/(?=<div class="vacat"|<(?:section|nav)[^>]* class="[^"]*\b(?:opens|runs-on)")/).slice(1).flatMap((piece): readonly SkiaPage[] => {
       if (piece.startsWith('<div')) return [{}]
       const ids = [...piece.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '').filter((id) => wanted.has(id))
       const links = [...piece.matchAll(/<a class="folio" href="#?([^"]+)">([^<]*)<\/a>/g)].map(([, to = '', text = '']) => ({to, text})).slice(0, 12)
-      return [{head: 'head', links, ids}, ...Array.from({length: lengthOf(ids[0] ?? '', piece) - 1}, () => ({head: 'head'}))]
+      return [{links, ids}, ...Array.from({length: lengthOf(ids[0] ?? '', piece) - 1}, () => ({}))]
     })
     return makeSkiaPdf(job.pageRanges === '2-' ? pages.slice(1) : pages, {tagged: job.tagged, ...options})
   }
   return {version: 'by hand', width: 2, print, picture: async ({html}) => new TextEncoder().encode(html), jobs}
+}
+
+/** What stands at the top and at the foot of each leaf. */
+function listLeaves(html: string): readonly SkiaPage[] {
+  return html.split('<div class="leaf ').slice(1).map((leaf) => ({
+    head: /class="head"><span>([^<]*)/.exec(leaf)?.[1] ?? '', foot: /class="foot"><span>([^<]*)/.exec(leaf)?.[1] ?? ''
+  }))
 }

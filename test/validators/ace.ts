@@ -5,11 +5,7 @@ import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {cachedBrowser, installedBrowser, namedBrowser} from '../../src/world/browser-sources.ts'
-import {unpackedBrowser} from '../../src/world/browser-unpack.ts'
-import {findCacheFolder} from '../../src/world/cache.ts'
-import {findBrowser} from '../../src/world/find-browser.ts'
-import {makeProbe} from '../../src/world/probe.ts'
+import {findBrowserPath} from '../support/browser.ts'
 
 export interface AceVerdict {
   readonly outcome: string
@@ -43,13 +39,4 @@ export async function checkWithAce(file: string): Promise<AceVerdict> {
   } finally {
     await rm(folder, {recursive: true, force: true})
   }
-}
-
-/** Ace would look for a browser of its own, which is not there. */
-async function findBrowserPath(): Promise<string> {
-  const {platform, env: environment} = process
-  const around = {environment, platform, probe: makeProbe(environment, platform)}
-  const options = {cacheFolder: findCacheFolder(environment) ?? '', signal: new AbortController().signal, progress: () => undefined}
-  const sources = [namedBrowser(undefined, around), installedBrowser(around), cachedBrowser(around), unpackedBrowser(around, options)]
-  return (await findBrowser(sources, platform)).path
 }

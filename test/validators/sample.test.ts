@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {makePageGeometry} from '../../src/read/page.ts'
-import type {PageGeometry} from '../../src/core/model.ts'
+import type {PageGeometry} from '../../src/core/page.ts'
 import {drawPageMap, readPaper} from '../support/page-map.ts'
 import {packageFolder, runHexapla, type Run} from '../support/run-hexapla.ts'
 import {checkEpubs} from './epubcheck.ts'
@@ -26,7 +26,7 @@ describe('the sample publication', () => {
   it('is built in twelve languages, and only the missing article is reported', () => {
     expect(run.status, run.stderr).toBe(0)
     const files = readdirSync(out, {recursive: true, encoding: 'utf8'}).filter((file) => file.includes('.')).sort()
-    expect(files).toEqual(languages.flatMap((language) => ['epub', 'pdf'].map((format) => join(language, `selling-${language}.${format}`))).sort())
+    expect(files).toEqual(languages.flatMap((language) => ['.epub', '.pdf', '-cover.jpg', '-thumbnail.jpg'].map((ending) => join(language, `selling-${language}${ending}`))).sort())
     const codes = run.stderr.split('\n').flatMap((line) => /\(([a-z]+\/[a-z-]+)\)$/.exec(line)?.[1] ?? [])
     expect(new Set(codes)).toEqual(new Set(['link/untranslated']))
     expect(run.stderr.match(/^(?:ko|th)\/.*word-of-mouth.*link\/untranslated\)$/gm)?.length).toBe(codes.length)
@@ -61,7 +61,7 @@ describe('the sample publication', () => {
     expect(first).toBeGreaterThan(0)
     expect(start % 2).toBe(0) // the text begins on a recto
     for (const [at, foot] of feet.entries()) {
-      if (at < start) expect(foot).toMatch(/^[ivx]*$/)
+      if (at < start) expect(foot).toMatch(language === 'ar' ? /^[أبجدهـوزحط]*$/ : /^[ivx]*$/)
       else expect(['', String(at - start + 1)]).toContain(foot)
     }
     expect(feet.filter((foot) => /^\d+$/.test(foot)).length).toBeGreaterThan(20)
@@ -78,7 +78,7 @@ describe('the sample publication', () => {
     expect(lines.length).toBe(17) // three parts, thirteen articles, the index
     const start = pages.findIndex(({foot}) => /^[1-9]\d*$/.test(foot)) - Number(pages.find(({foot}) => /^[1-9]\d*$/.test(foot))?.foot) + 1
     for (const [, title = '', folio] of lines) {
-      expect(pages[start + Number(folio) - 1]?.text.slice(0, 200), `${title} on ${folio}`).toContain(title.trim())
+      expect(pages[start + Number(folio) - 1]?.text, `${title} on ${folio}`).toContain(title.trim())
     }
   })
 

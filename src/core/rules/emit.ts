@@ -30,9 +30,17 @@ export const emitRules = {
     severity: 'fatal',
     message: (f: {id: string}) => `Unexpected place “${f.id}” that is on no page, expected every place that the contents, the index or a link names. It may be hidden by a style sheet; show it, or do not point at it`
   },
+  'print/blurb-long': {
+    severity: 'warning',
+    message: (f: {letters: number}) => `Unexpected description of ${f.letters} letters, expected one that has room on the back of the cover in type that can be read; its end may be cut off. Shorten \`description\` in edition.yaml or publication.yaml`
+  },
   'epub/too-many-files': {
     severity: 'fatal',
     message: (f: {count: number; limit: number}) => `Unexpected ${f.count} files in one EPUB, expected no more than ${f.limit}. Publish the articles as several volumes`
+  },
+  'epub/too-large': {
+    severity: 'fatal',
+    message: (f: {limit: number}) => `Unexpected EPUB of more than ${f.limit} bytes, expected what the zip format can count. Publish the articles as several volumes, or make the pictures smaller with \`pictures\` in publication.yaml`
   },
   'epub/picture-unreadable': {
     severity: 'fatal',
@@ -45,6 +53,10 @@ export const emitRules = {
   'epub/cover-plain': {
     severity: 'warning',
     message: (f: {reason: string}) => `Unexpected end of the browser while it made the cover (${f.reason}), expected a picture; a plainer cover was drawn instead. Try again, or give a picture of your own as \`cover\``
+  },
+  'epub/kindle-language': {
+    severity: 'warning',
+    message: (f: {language: string}) => `Unexpected language ${f.language} for the format kindle, expected one that Amazon's shop takes books in; the book is made, its conversion may fail. Offer the EPUB in other shops, and build Kindle files for the other languages only, as with --format kindle --lang fr`
   },
   'epub/impossible-address': {
     severity: 'warning',
@@ -69,10 +81,6 @@ export const emitRules = {
   'epub/page-wrong': {
     severity: 'fatal',
     message: (f: {place: string; found: string; expected: string}) => `Unexpected page ${f.found} in the page list of the EPUB for “${f.place}”, expected ${f.expected}, its page in print. This is a fault of Hexapla or of a new browser: please report it with the browser's version`
-  },
-  'epub/dead-link': {
-    severity: 'fatal',
-    message: (f: {document: string; address: string}) => `Unexpected link to ${f.address} in the document ${f.document} of the finished EPUB, expected a place that exists. Mend the link in the manuscript or the template`
   },
   'epub/missing-article': {
     severity: 'fatal',

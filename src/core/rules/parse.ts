@@ -68,6 +68,10 @@ export const parseRules = {
     severity: 'warning',
     message: (f: {label: string}) => `Unexpected note "[^${f.label}]" that no text calls, expected a call; the note is left out. Call it or remove it`
   },
+  'parse/stray-description': {
+    severity: 'warning',
+    message: () => 'Unexpected description without anything described, expected a picture alone in its paragraph, or a table, right before it; the text stays where it is. Move it there'
+  },
   'parse/empty-index-mark': {
     severity: 'warning',
     message: () => 'Unexpected index mark that names nothing, expected :index[words] or :index{entry="words"}; it is left out'

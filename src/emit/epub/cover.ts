@@ -60,7 +60,7 @@ async function encodePng(content: Uint8Array, world: World): Promise<EncodedPict
 }
 
 /** A whole document for the press, which puts the house fonts into the first `style`. */
-function wrapCover(body: string, style: string, cover: Cover | undefined, title: string): string {
+export function wrapCover(body: string, style: string, cover: Cover | undefined, title: string): string {
   const colours = Object.entries(cover?.colours ?? {}).map(([name, colour]) => `--${name}:${colour}`).join(';')
   const attributes = cover ? ` lang="${escapeAttribute(cover.language)}" dir="${cover.direction}" class="${cover.script}" style="${colours}"` : ''
   return `<!doctype html><html${attributes}><head><meta charset="utf-8"><title>${escapeText(title)}</title><style id="house-fonts"></style>` +

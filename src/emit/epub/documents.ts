@@ -1,23 +1,44 @@
 /** Content documents: one XHTML file for each division. */
-import {serialise, type DocumentFacts} from './xhtml.ts'
+import type {Element} from 'hast'
+import {walkElements} from '../../core/hast.ts'
+import type {EditionSpec} from '../../core/model.ts'
 import {escapeText, tag, xmlDeclaration} from './markup.ts'
+import type {Gallery} from './pictures.ts'
+import {labelTree} from './labels.ts'
 import {styleFile} from './places.ts'
 import {resolveTree, type Resolver} from './resolve.ts'
-import type {EditionSpec} from '../../core/model.ts'
+import {serialise, type DocumentFacts} from './xhtml.ts'
 
-export interface Document extends DocumentFacts {
+/** A document as the manifest lists it. */
+export interface ListedDocument extends DocumentFacts {
   readonly file: string
-  readonly markup: string
 }
 
-/** The documents in reading order, without the navigation document. */
-export function makeDocuments(resolver: Resolver): readonly Document[] {
-  const {edition: {spec}, places} = resolver
+export interface Document extends ListedDocument {
+  /** Its markup, made when it is asked for: all documents of a large book at once would fill the memory. */
+  readonly write: () => string
+}
+
+/** The documents in reading order, without the navigation document. Their pictures are in the gallery from now on. */
+export function listDocuments(resolver: Resolver): readonly Document[] {
+  const {edition: {spec}, places, gallery} = resolver
   return places.documents.map((home) => {
     const {division, file} = home
-    const {markup, svg, mathml} = serialise(resolveTree(division.tree, home, resolver))
-    return {file, svg, mathml, markup: wrapDocument(spec, division.title, markup, `${division.matter}matter`)}
+    const write = (): string => wrapDocument(spec, division.title, serialise(labelTree(resolveTree(division.tree, home, resolver))).markup, `${division.matter}matter`)
+    return {file, ...surveyTree(division.tree, gallery), write}
   })
+}
+
+/** What a tree holds that the package names. */
+function surveyTree(tree: Element, gallery: Gallery): DocumentFacts {
+  const facts = {svg: false, mathml: false}
+  walkElements(tree, ({tagName, properties: {src}}) => {
+    if (tagName === 'svg') facts.svg = true
+    else if (tagName === 'math') facts.mathml = true
+    else if (tagName === 'img' && typeof src === 'string') gallery.place(src)
+    return tagName !== 'template'
+  })
+  return facts
 }
 
 /** A whole XHTML document around the markup of its body. */

@@ -35,8 +35,8 @@ async function encodeAll(edition: Edition, world: World, report: Report): Promis
 async function maybeEncoded(resource: Resource, {publication}: Edition, world: World, report: Report): Promise<Resource | undefined> {
   if (resource.mediaType === 'image/svg+xml') return resource // made safe when it was read
   try {
-    const {mediaType, content, hash} = await world.encodePicture(resource, publication.pictures)
-    return {...resource, mediaType, hash, load: async () => content}
+    const {mediaType, content, hash, moves} = await world.encodePicture(resource, publication.pictures)
+    return {...resource, mediaType, hash, moves, load: async () => content}
   } catch (error) {
     if (error instanceof PictureError) {
       report('epub/picture-broken', {path: resource.path, reason: error.message}, {file: resource.path})

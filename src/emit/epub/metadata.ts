@@ -26,11 +26,12 @@ export function describeEdition(edition: Edition, modified: number): readonly st
     tag('dc:identifier', {id: 'identifier'}, escapeText(identifierOf(edition))),
     ...describeTitles(edition),
     tag('dc:language', {}, spec.language),
-    ...describeContributors(spec.contributors),
+    ...describeContributors(edition),
     ...describeSeries(spec.series),
     ...spec.subjects.flatMap(describeSubject),
     ...optional('dc:publisher', publication.publisher),
     ...optional('dc:date', publication.date),
+    ...(spec.copyrighted === undefined ? [] : [meta('dcterms:dateCopyrighted', spec.copyrighted)]),
     ...optional('dc:description', spec.description, spec.direction),
     ...optional('dc:rights', spec.rights),
     ...optional('dc:source', spec.source),
@@ -49,26 +50,32 @@ function describeTitles({spec: {title, sortAs, subtitle, direction}}: Edition): 
     meta('title-type', 'subtitle', '#subtitle'), meta('display-seq', 2, '#subtitle')]
 }
 
-/** Authors are the creators; a book without authors is its editors'. */
-function describeContributors(contributors: readonly Contributor[]): readonly string[] {
-  const creating: Role = contributors.some(({role}) => role === 'author') ? 'author' : 'editor'
-  return contributors.flatMap(({name, role, sortAs}, index) => {
-    const id = `contributor-${index + 1}`
-    return [
-      tag(role === creating ? 'dc:creator' : 'dc:contributor', {id}, escapeText(name)),
-      meta('role', relators[role], `#${id}`, 'marc:relators'),
-      ...(sortAs === undefined ? [] : [meta('file-as', sortAs, `#${id}`)]),
-      meta('display-seq', index + 1, `#${id}`)
-    ]
-  })
+/** Authors are the creators; a book without authors is its editors', and one that names neither is that of its articles' authors. */
+function describeContributors({spec: {contributors}, articleContributors}: Edition): readonly string[] {
+  const creating = (['author', 'editor'] as const).find((wanted) => contributors.some(({role}) => role === wanted))
+  return [
+    ...contributors.map((contributor) => ({contributor, creates: contributor.role === creating})),
+    ...articleContributors.map((contributor) => ({contributor, creates: creating === undefined && contributor.role === 'author'}))
+  ].flatMap(({contributor, creates}, index) => describeContributor(contributor, creates, index + 1))
+}
+
+function describeContributor({name, role, sortAs}: Contributor, creates: boolean, number: number): readonly string[] {
+  const id = `contributor-${number}`
+  return [
+    tag(creates ? 'dc:creator' : 'dc:contributor', {id}, escapeText(name)),
+    meta('role', relators[role], `#${id}`, 'marc:relators'),
+    ...(sortAs === undefined ? [] : [meta('file-as', sortAs, `#${id}`)]),
+    meta('display-seq', number, `#${id}`)
+  ]
 }
 
 function describeSeries(series: Series | undefined): readonly string[] {
   if (!series) return []
   return [
     tag('meta', {property: 'belongs-to-collection', id: 'series'}, escapeText(series.title)),
-    meta('collection-type', 'series', '#series'),
-    ...(series.number === undefined ? [] : [meta('group-position', series.number, '#series')])
+    meta('collection-type', series.kind, '#series'),
+    ...(series.number === undefined ? [] : [meta('group-position', series.number, '#series')]),
+    ...(series.identifier === undefined ? [] : [meta('dcterms:identifier', series.identifier, '#series')])
   ]
 }
 

@@ -48,11 +48,11 @@ function makeOrder(edition: Edition, places: Places, points: readonly NavPoint[]
   const add = (address: string | undefined): void => {
     if (address !== undefined && wanted.has(address) && !order.has(address)) order.set(address, order.size + 1)
   }
-  for (const {kind, tree} of edition.divisions) {
-    if (kind === 'contents') {
+  for (const division of edition.divisions) {
+    if (division === places.contents) {
       add(navigationFile)
       for (const each of breaks) if (each.inContents) add(pageAddressOf(each, places))
-    } else walkElements(tree, ({properties: {id}}) => add(typeof id === 'string' ? maybeAddress(id, places) : undefined))
+    } else walkElements(division.tree, ({properties: {id}}) => add(typeof id === 'string' ? maybeAddress(id, places) : undefined))
   }
   for (const address of wanted) add(address)
   return (address) => order.get(address) ?? 0

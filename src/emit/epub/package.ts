@@ -1,33 +1,33 @@
 /** The package document (EPUB 3.3 § 5): metadata, every file, and the order of reading. */
+import type {Accessibility} from '../../core/accessibility.ts'
 import type {Edition} from '../../core/model.ts'
-import {describeAccess} from './accessibility.ts'
-import type {Document} from './documents.ts'
+import {describeAccessibility} from './accessibility-metadata.ts'
+import type {ListedDocument} from './documents.ts'
 import {tag, xmlDeclaration} from './markup.ts'
 import {describeEdition, describePageSource} from './metadata.ts'
 import type {Picture} from './pictures.ts'
 import {navigationFile, ncxFile, styleFile, type Places} from './places.ts'
 
 export interface Contents {
-  readonly documents: readonly Document[]
+  readonly documents: readonly ListedDocument[]
   readonly pictures: readonly Picture[]
   readonly places: Places
   /** Whether it names the pages of the printed book. */
   readonly isPaged: boolean
-  /** What the publisher claims, as `meta` elements. */
-  readonly claims: readonly string[]
+  readonly accessibility: Accessibility
 }
 
 /** Older reading systems find the cover by it (OPF 2.0.1 § 2.2). */
 const coverId = 'cover-image'
 
 /** The package document. `modified` in seconds since 1970. */
-export function makePackage(edition: Edition, {documents, pictures, places, isPaged, claims}: Contents, modified: number): string {
+export function makePackage(edition: Edition, {documents, pictures, places, isPaged, accessibility}: Contents, modified: number): string {
   const {language, direction} = edition.spec
   return xmlDeclaration + tag('package', {
     xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'identifier', 'xml:lang': language, dir: direction
   }, [
     tag('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
-      ...describeEdition(edition, modified), ...describeAccess(edition, isPaged), ...claims, ...(isPaged ? describePageSource(edition) : []),
+      ...describeEdition(edition, modified), ...describeAccessibility(accessibility, language), ...(isPaged ? describePageSource(edition) : []),
       ...(pictures.some(({isCover}) => isCover) ? [tag('meta', {name: 'cover', content: coverId})] : [])
     ]),
     tag('manifest', {}, [

@@ -61,7 +61,7 @@ function makeNamer({divisions}: Edition): (label: string) => Id {
   const taken = new Set<unknown>()
   for (const {tree} of divisions) walkElements(tree, ({properties: {id}}) => void taken.add(id))
   return (label) => {
-    let id = `page-${label}`
+    let id = `page-${/^[\x21-\x7e]+$/.test(label) ? label : [...label].map((char) => char.codePointAt(0)?.toString(16)).join('-')}` // ids are ASCII
     while (taken.has(id)) id += '-'
     taken.add(id)
     return id

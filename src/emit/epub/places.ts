@@ -20,14 +20,14 @@ export interface Home {
   readonly division: Division
 }
 
-/** One document for each division but the contents. */
-export function locateDivisions(edition: Edition): Places {
+/** One document for each division but the contents, unless they are too long for the navigation document to stand for them. */
+export function locateDivisions(edition: Edition, isNavigationRead = true): Places {
   const taken = new Set([navigationFile])
   const homeById = new Map<Id, Home>()
   const documents: Home[] = []
   let contents: Division | undefined
   for (const division of edition.divisions) {
-    const isContents = division.kind === 'contents'
+    const isContents = isNavigationRead && division.kind === 'contents'
     const file = isContents ? navigationFile : nameFile(division.id, taken)
     if (isContents) contents ??= division
     else documents.push({division, file})
@@ -43,7 +43,7 @@ export function locateDivisions(edition: Edition): Places {
 export function maybeAddress(id: Id, places: Places, file?: string): string | undefined {
   const home = places.homeById.get(id)
   if (!home) return undefined
-  if (home.division.kind === 'contents') return navigationFile // its inner ids are not in the navigation document
+  if (home.file === navigationFile) return navigationFile // its inner ids are not in the navigation document
   if (home.division.id === id) return home.file
   return home.file === file ? `#${id}` : `${home.file}#${id}`
 }

@@ -1,13 +1,13 @@
 /** A division's tree made fit for its own document: addresses, page numbers and names of pictures resolved. */
 import type {Element, ElementContent} from 'hast'
 import type {Report} from '../../core/diagnostic.ts'
+import {folioOf} from '../../core/folio.ts'
 import {classesOf, h, isElement, replaceNodes, textOf} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
 import type {Edition, Id, Place} from '../../core/model.ts'
 import type {Pagination} from '../../core/pagination.ts'
 import type {FolioNode} from '../../core/nodes.ts'
 import {mergeLocators} from '../print/folios.ts'
-import {folioOf} from '../print/layout.ts'
 import {maybeWebAddress} from './address.ts'
 import {maybeStyledFormula} from './formula.ts'
 import type {Gallery} from './pictures.ts'
@@ -98,11 +98,11 @@ function listLocators({targets}: FolioNode, home: Home, {edition, places, pagina
 
 type MakeLink = (id: Id, label: string) => Element
 
-function listPages(locators: Parameters<typeof mergeLocators>[0], {frontPages}: Pagination, link: MakeLink): readonly (readonly ElementContent[])[] {
-  return mergeLocators(locators, frontPages).map(({first, last}): readonly ElementContent[] => {
-    const from = link(first.id, folioOf(first.page, frontPages))
+function listPages(locators: Parameters<typeof mergeLocators>[0], pagination: Pagination, link: MakeLink): readonly (readonly ElementContent[])[] {
+  return mergeLocators(locators, pagination.frontPages).map(({first, last}): readonly ElementContent[] => {
+    const from = link(first.id, folioOf(first.page, pagination))
     if (first.page === last.page) return [from]
-    return [h('span', {'epub:type': 'index-locator-range'}, from, '–', link(last.id, folioOf(last.page, frontPages)))]
+    return [h('span', {'epub:type': 'index-locator-range'}, from, '–', link(last.id, folioOf(last.page, pagination)))]
   })
 }
 

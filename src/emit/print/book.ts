@@ -1,17 +1,21 @@
 /** Makes the printed book of an edition: one PDF whose contents, references and index carry true page numbers. */
 import type {Report} from '../../core/diagnostic.ts'
-import type {Edition, Id, Product} from '../../core/model.ts'
+import {folioOf} from '../../core/folio.ts'
+import type {Edition, Id} from '../../core/model.ts'
+import type {Product} from '../../core/product.ts'
 import type {PageStart, Pagination} from '../../core/pagination.ts'
 import type {World} from '../../core/world.ts'
 import {cutChunks, type Chunk} from './chunks.ts'
 import {findTargets} from './document.ts'
 import type {FolioSetting} from './folios.ts'
-import {folioOf} from './layout.ts'
+import type {Layout} from './layout.ts'
 import {printIdentifierOf} from './identifier.ts'
+import {listLeaves, printMargins} from './margins.ts'
+import {withGutter} from './measure.ts'
 import {findPageStarts} from './page-starts.ts'
 import {countLinks} from './pdf-links.ts'
 import {mergePdf, type BookFacts} from './pdf-merge.ts'
-import {settlePrints, type Print, type Settled} from './passes.ts'
+import {settlePrints, type Settled} from './passes.ts'
 
 export interface PrintedBook extends Product {
   /** Printed page number by the id of what stands on the page. */
@@ -30,20 +34,21 @@ export async function emitPrint(edition: Edition, world: World, report: Report, 
   if (!settled) return {format: 'pdf', language, path, content: new Uint8Array(), pages: 0, links: 0, folios: new Map()}
   reportLost(targets, chunks, settled, report)
   const {layout, prints} = settled
-  const parts = prints.map((print, place) => ({bytes: print.bytes, openings: findOpenings(print, chunks[place])}))
-  const {bytes, pages} = mergePdf(parts, factsOf(edition, layout.frontPages))
-  const folios = new Map([...layout.pageById].map(([id, page]) => [id, folioOf(page, layout.frontPages)]))
+  const margins = await printMargins(edition, withGutter(publication.page, layout.gutter), listLeaves(edition, chunks, layout, prints), await world.press(), world)
+  const {bytes, pages} = mergePdf(prints.map((print) => print.bytes), factsOf(edition, layout), margins)
+  const folios = new Map([...layout.pageById].map(([id, page]) => [id, folioOf(page, layout)]))
   return {format: 'pdf', language, path, content: bytes, pages, links: countLinks(bytes), folios, pagination: paginate(edition, chunks, settled)}
 }
 
 function paginate(edition: Edition, chunks: readonly Chunk[], {layout, prints}: Settled): Pagination {
   const {terms, script, spec: {direction}} = edition
+  const {frontPages, digits, letters} = layout
   const setting: FolioSetting = {layout, terms, script, direction, hrefOf: (id) => `#${id}`}
   const starts = chunks.flatMap((chunk, place): readonly PageStart[] => {
     const [print, chunkLayout] = [prints[place], layout.chunks[place]]
     return print && chunkLayout ? findPageStarts(chunk, print, chunkLayout, layout, setting) : []
   })
-  return {starts, pageById: layout.pageById, frontPages: layout.frontPages}
+  return {starts, pageById: layout.pageById, frontPages, ...(digits !== undefined && {digits}), ...(letters !== undefined && {letters})}
 }
 
 /** Every place that is pointed at must be on some page. */
@@ -54,16 +59,11 @@ function reportLost(targets: ReadonlySet<Id>, chunks: readonly Chunk[], {layout}
   }
 }
 
-/** Pages of the print on which a division begins. */
-function findOpenings({pageById}: Print, chunk: Chunk | undefined): ReadonlySet<number> {
-  return new Set(chunk?.divisions.flatMap(({id}) => pageById.get(id) ?? []))
-}
-
-function factsOf(edition: Edition, frontPages: number): BookFacts {
+function factsOf(edition: Edition, layout: Layout): BookFacts {
   const {spec, publication} = edition
   return {
     title: spec.title, authors: spec.contributors.filter(({role}) => role === 'author').map(({name}) => name), description: spec.description,
     language: spec.language, direction: spec.direction, identifier: printIdentifierOf(edition),
-    modified: edition.modified, frontPages, outline: edition.contents, width: publication.page.width, height: publication.page.height
+    modified: edition.modified, numbering: layout, outline: edition.contents, width: publication.page.width, height: publication.page.height
   }
 }

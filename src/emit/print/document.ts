@@ -2,12 +2,13 @@
 import type {Element, ElementContent, Root} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
-import {h, replaceNodes, walk} from '../../core/hast.ts'
+import {classesOf, h, replaceNodes, walk} from '../../core/hast.ts'
 import type {Edition, Id, NavPoint} from '../../core/model.ts'
 import type {Chunk} from './chunks.ts'
 import {setFolio, type FolioSetting} from './folios.ts'
 import type {ChunkLayout, Layout} from './layout.ts'
-import {beginsOnVerso, makeHeadsCss, makeTrimCss, pageNameOf} from './page.ts'
+import {withGutter} from './measure.ts'
+import {beginsOnVerso, makeTrimCss} from './page.ts'
 import {pictureUrl} from './pictures.ts'
 import {fitFormula, fitTable, roomOf} from './fitting.ts'
 
@@ -17,6 +18,7 @@ export const farScheme = 'urn:x:'
 export interface Sheet {
   readonly html: string
   readonly pageRanges?: string
+  readonly tagged: boolean
 }
 
 /** What is the same in every document of one edition. */
@@ -48,14 +50,19 @@ export function findTargets(edition: Edition): ReadonlySet<Id> {
   return targets
 }
 
-/** The document of a chunk; without heads it is a draft that only shows where things stand. */
+/** A whole document as text. Throws on what should have been resolved before. */
+export function stringifyDocument(root: Root): string {
+  return compiler.stringify(root)
+}
+
+/** The document of a chunk; a draft only shows where things stand and goes without tags. */
 export function makeSheet(setting: DocumentSetting, chunk: Chunk, layout: Layout, place: number, draft: boolean): Sheet {
   const {edition} = setting
   const chunkLayout = layout.chunks[place]
   if (!chunkLayout) throw new Error(`Unexpected chunk ${place} without a layout`)
   const {language, direction, title} = edition.spec
   const dummy = !draft && beginsOnVerso(chunkLayout)
-  const css = [edition.styles.pdf, makeTrimCss(edition), draft ? '' : makeHeadsCss(edition, chunk, chunkLayout, layout.frontPages)]
+  const css = [edition.styles.pdf, makeTrimCss(withGutter(edition.publication.page, layout.gutter))]
   const root: Root = {
     type: 'root',
     children: [
@@ -67,13 +74,13 @@ export function makeSheet(setting: DocumentSetting, chunk: Chunk, layout: Layout
         h('body', {}, dummy ? makeVacat() : undefined, ...makeBody(setting, chunk, layout, chunkLayout), makeDestinations(setting, chunk)))
     ]
   }
-  return {html: compiler.stringify(root), ...(dummy && {pageRanges: '2-'})}
+  return {html: compiler.stringify(root), tagged: !draft, ...(dummy && {pageRanges: '2-'})}
 }
 
 function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chunkLayout: ChunkLayout): readonly Element[] {
   const hrefOf = (id: Id): string => chunk.ids.has(id) ? `#${id}` : `${farScheme}${id}`
   const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, direction: edition.spec.direction, hrefOf}
-  const room = roomOf(edition.publication.page)
+  const room = roomOf(withGutter(edition.publication.page, layout.gutter))
   const replace = (node: ElementContent): readonly ElementContent[] | undefined => {
     if (node.type === 'folio') return setFolio(node, setting)
     if (node.type !== 'element') return undefined
@@ -82,10 +89,10 @@ function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chun
     const properties = rewriteAddress(node, hrefOf, edition)
     return properties && [{...replaceNodes(node, replace), properties}]
   }
-  const sections = chunk.divisions.flatMap((division, place) => {
-    const page = pageNameOf(division, place)
+  const sections = chunk.divisions.flatMap((division) => {
     const tree = replaceNodes(division.tree, replace)
-    const section = {...tree, properties: {...tree.properties, style: `page:${page}`}}
+    const opening = chunk.openings.get(division.id) === 'run-on' ? 'runs-on' : 'opens'
+    const section = {...tree, properties: {...tree.properties, className: [...classesOf(tree), opening]}}
     return chunkLayout.vacats.has(division.id) ? [makeVacat(), section] : [section]
   })
   return chunkLayout.closing ? [...sections, makeVacat()] : sections
@@ -101,7 +108,7 @@ function rewriteAddress(node: Element, hrefOf: (id: Id) => string, edition: Edit
 
 /** A page with nothing on it. */
 function makeVacat(): Element {
-  return h('div', {className: ['vacat'], style: 'page:vacat'})
+  return h('div', {className: ['vacat']})
 }
 
 /** The browser writes a destination only for ids that some link leads to, seen or not. */

@@ -4,7 +4,7 @@
  */
 import type {Element, Nodes} from 'hast'
 import {classesOf, isElement, textOf} from '../../core/hast.ts'
-import type {PageGeometry} from '../../core/model.ts'
+import type {PageGeometry} from '../../core/page.ts'
 
 const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
 

@@ -1,11 +1,12 @@
 /** Puts page numbers in the place of folio nodes. */
 import type {ElementContent} from 'hast'
+import {folioOf} from '../../core/folio.ts'
 import {h} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
 import type {Direction, Id} from '../../core/model.ts'
 import type {FolioNode} from '../../core/nodes.ts'
 import {sayTerm, type Terms} from '../../core/terms.ts'
-import {folioOf, type Layout} from './layout.ts'
+import type {Layout} from './layout.ts'
 
 export interface FolioSetting {
   readonly layout: Layout
@@ -21,8 +22,10 @@ interface Locator {
   readonly page: number
 }
 
-/** Stands for a number not yet known: about as wide as most numbers are. */
-const unknownFolio = '000'
+/** Stands for a number not yet known: `000` in the digits of the book, about as wide as most numbers are. */
+function unknownFolio({layout}: FolioSetting): string {
+  return folioOf(1000, {...layout, frontPages: 0}).slice(1)
+}
 
 /** What is set in place of a folio node: links whose words are the page numbers. */
 export function setFolio(node: FolioNode, setting: FolioSetting): readonly ElementContent[] {
@@ -30,7 +33,7 @@ export function setFolio(node: FolioNode, setting: FolioSetting): readonly Eleme
   const [id] = node.targets
   if (id === undefined) return []
   const page = setting.layout.pageById.get(id)
-  const label = page === undefined ? unknownFolio : folioOf(page, setting.layout.frontPages)
+  const label = page === undefined ? unknownFolio(setting) : folioOf(page, setting.layout)
   if (node.use === 'contents') return [makeLeader(setting.direction), makeFolioLink(label, setting.hrefOf(id))]
   return [makeFolioLink(sayTerm(setting.terms, 'page-reference', {page: label}), setting.hrefOf(id))]
 }
@@ -43,20 +46,20 @@ function makeLeader(direction: Direction): ElementContent {
 }
 
 function setLocators(targets: readonly Id[], setting: FolioSetting): readonly ElementContent[] {
-  const {pageById, frontPages} = setting.layout
+  const {layout} = setting
   const locators = targets.flatMap((id): readonly Locator[] => {
-    const page = pageById.get(id)
+    const page = layout.pageById.get(id)
     return page === undefined ? [] : [{id, page}]
   })
   const unknown = targets.length - locators.length
-  const runs = mergeLocators(locators, frontPages)
+  const runs = mergeLocators(locators, layout.frontPages)
   const links = [
     ...runs.map(({first, last}): readonly ElementContent[] => {
-      const from = makeFolioLink(folioOf(first.page, frontPages), setting.hrefOf(first.id))
+      const from = makeFolioLink(folioOf(first.page, layout), setting.hrefOf(first.id))
       if (first.page === last.page) return [from]
-      return [from, {type: 'text', value: '–'}, makeFolioLink(folioOf(last.page, frontPages), setting.hrefOf(last.id))]
+      return [from, {type: 'text', value: '–'}, makeFolioLink(folioOf(last.page, layout), setting.hrefOf(last.id))]
     }),
-    ...targets.slice(0, unknown).map((id) => [makeFolioLink(unknownFolio, setting.hrefOf(id))])
+    ...targets.slice(0, unknown).map((id) => [makeFolioLink(unknownFolio(setting), setting.hrefOf(id))])
   ]
   const separator = commaOf(setting.script)
   return links.flatMap((link, place) => place === 0 ? link : [{type: 'text', value: separator} as const, ...link])

@@ -1,5 +1,6 @@
-/** Where everything stands in print: pages of ids, first pages of chunks, blank pages, folios. */
-import type {DivisionKind, Id} from '../../core/model.ts'
+/** Where everything stands in print: pages of ids, first pages of chunks, blank pages. */
+import type {Numbering} from '../../core/folio.ts'
+import type {Id} from '../../core/model.ts'
 import type {Chunk} from './chunks.ts'
 
 /** How one chunk is to be printed, as far as that depends on the chunks before it. */
@@ -12,14 +13,17 @@ export interface ChunkLayout {
   readonly closing: boolean
 }
 
-export interface Layout {
+export interface Layout extends Numbering {
   readonly chunks: readonly ChunkLayout[]
   /** Physical pages from 1. */
   readonly pageById: ReadonlyMap<Id, number>
-  /** Pages of the front matter, whose folios are roman; an even number. */
-  readonly frontPages: number
   readonly pages: number
+  /** Millimetres that the inner margin is wider than the publication's. */
+  readonly gutter: number
 }
+
+/** How an edition numbers its pages. */
+export type NumberStyle = Omit<Numbering, 'frontPages'>
 
 /** What a printed chunk shows: its pages, and the page from 0 of each destination. */
 export interface Measure {
@@ -27,13 +31,11 @@ export interface Measure {
   readonly pageById: ReadonlyMap<Id, number>
 }
 
-const rectoKinds = new Set<DivisionKind>(['half-title', 'title-page', 'contents', 'part', 'index'])
-
 /** The layout before anything is printed: every chunk alone, without blank pages. */
-export function blankLayout(chunks: readonly Chunk[]): Layout {
+export function blankLayout(chunks: readonly Chunk[], style: NumberStyle = {}): Layout {
   return {
     chunks: chunks.map(() => ({start: 1, vacats: new Set(), closing: false})),
-    pageById: new Map(), frontPages: 0, pages: 0
+    pageById: new Map(), frontPages: 0, pages: 0, gutter: 0, ...style
   }
 }
 
@@ -47,7 +49,7 @@ export function withoutVacats(measure: Measure, {vacats, closing}: ChunkLayout):
 }
 
 /** Sets the chunks one after another, from measures without blank pages: one sweep forward is exact. */
-export function layOut(chunks: readonly Chunk[], measures: readonly Measure[]): Layout {
+export function layOut(chunks: readonly Chunk[], measures: readonly Measure[], style: NumberStyle = {}): Layout {
   const layouts: ChunkLayout[] = []
   const pageById = new Map<Id, number>()
   let next = 1
@@ -64,41 +66,15 @@ export function layOut(chunks: readonly Chunk[], measures: readonly Measure[]): 
     next = closing ? end + 1 : end
     if (chunk.matter === 'front') frontPages = next - 1
   })
-  return {chunks: layouts, pageById, frontPages, pages: next - 1}
+  return {chunks: layouts, pageById, frontPages, pages: next - 1, gutter: 0, ...style}
 }
 
 /** Divisions that would begin on a verso and may not; each blank page moves those after it. */
 function findVacats(chunk: Chunk, measure: Measure, start: number): ReadonlySet<Id> {
   const vacats = new Set<Id>()
-  for (const {id, kind} of chunk.divisions) {
+  for (const {id} of chunk.divisions) {
     const page = measure.pageById.get(id)
-    if (rectoKinds.has(kind) && page !== undefined && (start + page + vacats.size) % 2 === 0) vacats.add(id)
+    if (chunk.openings.get(id) === 'recto' && page !== undefined && (start + page + vacats.size) % 2 === 0) vacats.add(id)
   }
   return vacats
-}
-
-/** The folio of a physical page: front matter i, ii, iii…, then 1, 2, 3… The one place to change for other digits. */
-export function folioOf(page: number, frontPages: number): string {
-  return page <= frontPages ? romanOf(page) : String(page - frontPages)
-}
-
-/** The counter style by which the browser sets the same folios. */
-export function counterStyleOf(matter: Chunk['matter']): string {
-  return matter === 'front' ? 'lower-roman' : 'decimal'
-}
-
-const romanSteps = [
-  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']
-] as const
-
-function romanOf(number: number): string {
-  let rest = number
-  let numeral = ''
-  for (const [value, letters] of romanSteps) {
-    while (rest >= value) {
-      numeral += letters
-      rest -= value
-    }
-  }
-  return numeral
 }

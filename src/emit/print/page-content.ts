@@ -1,4 +1,4 @@
-/** Looks into and mends the content stream of a page as Skia writes it. */
+/** Looks into the content stream of a page as Skia writes it. */
 import {inflateSync} from 'node:zlib'
 import {objectAt, pagesOf, referenceIn, type PdfFile} from './pdf-reader.ts'
 
@@ -31,23 +31,4 @@ export function contentOf(pdf: PdfFile, n: number): string {
   const {text, tail} = objectAt(pdf, n)
   if (!tail || tail.length === 0) return ''
   return text.includes('/FlateDecode') ? inflateSync(tail).toString('latin1') : tail.toString('latin1')
-}
-
-/** The block of margin boxes stands first, before the clip of the page's own area. */
-const marginBlock = /^(\S+ 0 0 \S+ 0 \S+ cm\n)q\n(3\.125 0 0 3\.125 0 0 cm\n(?:(?!Q\n|q\n)[^\n]*\n)*)Q\n/
-
-/**
- * Marks heads and folios as artifacts (ISO 32000-2, 14.8.2.2), and leaves out the head on a page where a division opens:
- * its title stands there already, and CSS cannot tell that page from the next.
- */
-export function mendMargins(content: string, opening: boolean, middle: number): string {
-  return content.replace(marginBlock, (_, matrix: string, block: string) => {
-    const kept = opening ? block.replace(/BT\n[\s\S]*?ET\n/g, (text) => baselineOf(text) < middle ? '' : text) : block
-    return `${matrix}/Artifact <</Type /Pagination>> BDC\nq\n${kept}Q\nEMC\n`
-  })
-}
-
-/** CSS pixels from the top of the page. */
-function baselineOf(text: string): number {
-  return Number(/ ([-\d.]+) Tm\n/.exec(text)?.[1] ?? Number.POSITIVE_INFINITY)
 }

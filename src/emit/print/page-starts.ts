@@ -1,47 +1,54 @@
 /** Where each page of the finished print begins in the edition's tree. */
+import {folioOf} from '../../core/folio.ts'
 import type {Division} from '../../core/model.ts'
 import type {PageStart} from '../../core/pagination.ts'
 import type {Chunk} from './chunks.ts'
 import type {FolioSetting} from './folios.ts'
-import {folioOf, type ChunkLayout, type Layout} from './layout.ts'
+import type {ChunkLayout, Layout} from './layout.ts'
+import {listStretches, type Stretch} from './occupants.ts'
 import {pairRuns, type Pair} from './page-pairs.ts'
 import {countInk, isShown, listUnits, type Unit} from './page-units.ts'
 import type {Print} from './passes.ts'
 import {readRuns, type Run} from './pdf-runs.ts'
 import {readPdf} from './pdf-reader.ts'
 
-/** Pages of a division within its chunk, from 0, the last one not included. */
-interface Stretch {
-  readonly division: Division
-  readonly first: number
-  readonly end: number
-}
-
-/** The pages of one chunk in order, blank ones left out. Every division begins a page, so that nothing carries over from one to the next. */
+/** The pages of one chunk in order, blank ones left out. A page begins in the division whose text stands at its top. */
 export function findPageStarts(chunk: Chunk, print: Print, chunkLayout: ChunkLayout, layout: Layout, setting: FolioSetting): readonly PageStart[] {
-  const stretches = stretchesOf(chunk, print, chunkLayout)
+  const stretches = listStretches(chunk, print, chunkLayout)
   const long = stretches.filter(({first, end}) => end - first > 1)
   const asked = new Set(long.flatMap(({first, end}) => Array.from({length: end - first}, (_, place) => first + place)))
   const runs = asked.size === 0 ? [] : readRuns(readPdf(print.bytes), (page) => asked.has(page)).filter(isShown)
   const runsByStretch = shareRuns(runs, stretches)
   return stretches.flatMap((stretch) => {
-    const {division, first, end} = stretch
-    const pageOf = (page: number): Pick<PageStart, 'label' | 'page' | 'division'> =>
-      ({label: folioOf(chunkLayout.start + page, layout.frontPages), page: chunkLayout.start + page, division: division.id})
-    const opening: PageStart = {...pageOf(first), node: division.tree, offset: 0}
-    if (end - first < 2) return [opening]
-    const turns = findTurns(pairRuns(listUnits(division.tree, setting), runsByStretch.get(stretch) ?? []), first)
-    return [opening, ...fillPages(turns, first + 1, end).map(({page, node, offset}) => ({...pageOf(page), node: node ?? division.tree, offset}))]
+    const {divisions, first, end} = stretch
+    const pageOf = (page: number): Pick<PageStart, 'label' | 'page'> => ({label: folioOf(chunkLayout.start + page, layout), page: chunkLayout.start + page})
+    const opening = divisions.slice(0, 1).map(({id, tree}): PageStart => ({...pageOf(first), division: id, node: tree, offset: 0}))
+    if (end - first < 2) return opening
+    const {units, homeByUnit} = listHomes(divisions, setting)
+    const turns = findTurns(pairRuns(units, runsByStretch.get(stretch) ?? []), first)
+    return [...opening, ...fillPages(turns, first + 1, end).flatMap(({page, unit, offset}) => {
+      const home = unit ? homeByUnit.get(unit) : undefined
+      const division = home?.division ?? divisions[0]
+      if (!division) return []
+      const isOpening = home?.first === unit && offset === 0 && division !== divisions[0]
+      return [{...pageOf(page), division: division.id, node: unit && !isOpening ? unit.node : division.tree, offset}]
+    })]
   })
 }
 
-function stretchesOf(chunk: Chunk, {pages, pageById}: Print, {vacats, closing}: ChunkLayout): readonly Stretch[] {
-  const known = chunk.divisions.filter(({id}) => pageById.has(id))
-  return known.map((division, place) => {
-    const next = known[place + 1]
-    const end = next === undefined ? pages - (closing ? 1 : 0) : (pageById.get(next.id) ?? 0) - (vacats.has(next.id) ? 1 : 0)
-    return {division, first: pageById.get(division.id) ?? 0, end}
-  })
+/** The division of a unit, and the first of its units. */
+interface Home {
+  readonly division: Division
+  readonly first: Unit
+}
+
+function listHomes(divisions: readonly Division[], setting: FolioSetting): {readonly units: readonly Unit[]; readonly homeByUnit: ReadonlyMap<Unit, Home>} {
+  const homeByUnit = new Map<Unit, Home>()
+  for (const division of divisions) {
+    const units = listUnits(division.tree, setting)
+    for (const unit of units) homeByUnit.set(unit, {division, first: units[0] ?? unit})
+  }
+  return {units: [...homeByUnit.keys()], homeByUnit}
 }
 
 function shareRuns(runs: readonly Run[], stretches: readonly Stretch[]): ReadonlyMap<Stretch, readonly Run[]> {
@@ -59,7 +66,7 @@ function shareRuns(runs: readonly Run[], stretches: readonly Stretch[]): Readonl
 
 interface Turn {
   readonly page: number
-  readonly node: PageStart['node'] | undefined
+  readonly unit: Unit | undefined
   readonly offset: number
 }
 
@@ -71,7 +78,7 @@ function findTurns(pairs: readonly Pair[], first: number): readonly Turn[] {
   for (const {run, units} of pairs) {
     const [unit] = units
     if (unit && waiting !== undefined) {
-      turns.push({page: waiting, node: unit.node, offset: 0})
+      turns.push({page: waiting, unit, offset: 0})
       waiting = undefined
     }
     const length = units.reduce((sum, {node}) => sum + inkIn(node), 0)
@@ -94,14 +101,15 @@ function inkIn(node: PageStart['node']): number {
 }
 
 /** The unit that holds the `count`th character of a run, and how much of it stands before that. */
-function locate(units: readonly Unit[], count: number): Pick<PageStart, 'offset'> & {readonly node: PageStart['node'] | undefined} {
+function locate(units: readonly Unit[], count: number): Omit<Turn, 'page'> {
   let rest = count
-  for (const {node} of units) {
+  for (const unit of units) {
+    const {node} = unit
     const length = inkIn(node)
-    if (rest < length || length === 0) return {node, offset: node.type === 'text' ? offsetOf(node.value, rest) : 0}
+    if (rest < length || length === 0) return {unit, offset: node.type === 'text' ? offsetOf(node.value, rest) : 0}
     rest -= length
   }
-  return {node: units.at(-1)?.node, offset: 0}
+  return {unit: units.at(-1), offset: 0}
 }
 
 /** Code units of a text before its `count`th visible character and the spaces in front of that. */
@@ -124,7 +132,7 @@ function fillPages(turns: readonly Turn[], from: number, end: number): readonly 
   for (let page = from; page < end; page++) {
     const turn = turns.find((each) => each.page >= page)
     const last = turns.at(-1)
-    filled.push({page, node: turn?.node ?? last?.node, offset: turn?.offset ?? last?.offset ?? 0})
+    filled.push({page, unit: turn?.unit ?? last?.unit, offset: turn?.offset ?? last?.offset ?? 0})
   }
   return filled
 }

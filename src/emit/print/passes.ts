@@ -3,6 +3,8 @@ import type {Edition, Id} from '../../core/model.ts'
 import {PressError, type Press, type World} from '../../core/world.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import type {Chunk} from './chunks.ts'
+import {numberingOf} from '../../core/folio.ts'
+import {gutterFor, wordsPerPage} from './measure.ts'
 import {makeSheet, type DocumentSetting, type Sheet} from './document.ts'
 import {blankLayout, layOut, withoutVacats, type Layout} from './layout.ts'
 import {findShrunkScale} from './page-content.ts'
@@ -14,6 +16,7 @@ export interface Print {
   readonly bytes: Uint8Array
   readonly pages: number
   readonly pageById: ReadonlyMap<Id, number>
+  readonly atTop: ReadonlySet<Id>
   /** By how much the browser shrank it, if it did. */
   readonly scale: number | undefined
 }
@@ -23,49 +26,68 @@ export interface Settled {
   readonly layout: Layout
 }
 
-/** Two passes are the rule; a third when numbers of more digits moved a line. */
-const passLimit = 6
+/** Two passes are the rule; a third when numbers of more digits moved a line, or when a thick book needs more room at the binding. */
+const passLimit = 8
 
 /** The prints of all chunks at their fixed point, or `undefined` (and a fatal diagnostic) when there is none. */
 export async function settlePrints(setting: DocumentSetting, chunks: readonly Chunk[], world: World, report: Report): Promise<Settled | undefined> {
   const press = await world.press()
-  let layout = blankLayout(chunks)
+  const {spec: {language}, publication: {typesetting}} = setting.edition
+  const style = numberingOf(language, typesetting.numerals)
+  const gutterOf = (pages: number): number => typesetting.gutterGrows ? gutterFor(pages) : 0
+  let layout = {...blankLayout(chunks, style), gutter: gutterOf(estimatePages(setting.edition))}
+  let draft = true
   let prints: readonly Print[] = []
   for (let pass = 1; pass <= passLimit; pass++) {
-    const draft = pass === 1
     const sheets = chunks.map((chunk, place) => makeSheet(setting, chunk, layout, place, draft))
     const changed = sheets.filter((sheet, place) => !isSameSheet(sheet, prints[place]?.sheet)).length
     if (changed === 0) return {prints, layout}
-    world.progress(`${setting.edition.spec.language}: printing, pass ${pass}, ${changed} of ${chunks.length} parts`)
+    world.progress(`${language}: printing, pass ${pass}, ${changed} of ${chunks.length} parts`)
     const former = prints
     const printed = await eachAtOnce(sheets, press.width, async (sheet, place) => {
       const kept = former[place]
       const chunk = chunks[place]
       if (!chunk || (kept && isSameSheet(sheet, kept.sheet))) return kept
-      return printSheet(setting.edition, chunk, sheet, !draft, press, world).catch((error: unknown) => reportFailure(error, chunk, report))
+      return printSheet(setting.edition, chunk, sheet, press, world).catch((error: unknown) => reportFailure(error, chunk, report))
     })
     if (printed.includes(undefined)) return undefined
     prints = printed.filter((print) => print !== undefined)
     if (reportShrunk(prints, chunks, report)) return undefined
-    const used = layout.chunks
-    layout = layOut(chunks, prints.map((print, place) => withoutVacats(print, used[place] ?? {start: 1, vacats: new Set(), closing: false})))
+    const used = layout
+    const laidOut = layOut(chunks, prints.map((print, place) => withoutVacats(print, used.chunks[place] ?? {start: 1, vacats: new Set(), closing: false})), style)
+    const gutter = pass === 1 ? gutterOf(laidOut.pages) : Math.max(used.gutter, gutterOf(laidOut.pages)) // never back: a narrower text has more pages
+    layout = {...laidOut, gutter}
+    draft = gutter !== used.gutter
   }
   report('print/unsettled', {passes: passLimit})
   return undefined
 }
 
-function isSameSheet(sheet: Sheet, other: Sheet | undefined): boolean {
-  return sheet.html === other?.html && sheet.pageRanges === other.pageRanges
+/** What an article is made of, and the head of the contents: each filled up to whole lines. */
+const rhythm = '.article > *, .contents > h1, .list > h1'
+
+const pointsPerMillimetre = 72 / 25.4
+
+function estimatePages({divisions, publication: {page}, script}: Edition): number {
+  return divisions.reduce((sum, {words}) => sum + words, 0) / wordsPerPage(page, script)
 }
 
-async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, tagged: boolean, press: Press, world: World): Promise<Print> {
+function isSameSheet(sheet: Sheet, other: Sheet | undefined): boolean {
+  return sheet.html === other?.html && sheet.pageRanges === other.pageRanges && sheet.tagged === other.tagged
+}
+
+async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, press: Press, world: World): Promise<Print> {
   const pictures = picturesOf(chunk, edition)
-  const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), tagged, press.version]
-  const bytes = await world.recall('print', key, async () => press.print({...sheet, pictures: await encodeWebp(pictures, world), tagged}))
+  const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, rhythm, press.version]
+  const bytes = await world.recall('print', key, async () => press.print({...sheet, rhythm, pictures: await encodeWebp(pictures, world)}))
   const pdf = readPdf(bytes)
+  const destinations = [...destinationsOf(pdf)]
+  const {height, margins} = edition.publication.page
+  const top = (height - margins.top - 1) * pointsPerMillimetre
   return {
     sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf),
-    pageById: new Map([...destinationsOf(pdf)].map(([id, {page}]) => [id, page]))
+    pageById: new Map(destinations.map(([id, {page}]) => [id, page])),
+    atTop: new Set(destinations.filter((row) => row[1].top > top).map(([id]) => id))
   }
 }
 

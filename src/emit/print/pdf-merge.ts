@@ -1,7 +1,10 @@
 /** Joins the prints of all chunks into one PDF: pages, links, destinations, structure tags, outline, page labels, metadata. */
+import {folioOf, type Numbering} from '../../core/folio.ts'
 import type {Direction, Language, NavPoint} from '../../core/model.ts'
 import {writeOutline} from './pdf-outline.ts'
-import {mergePart, type MergedPart, type MergeState, type PartToMerge} from './pdf-part.ts'
+import type {Margins} from './margins.ts'
+import {writeOverlay} from './pdf-margins.ts'
+import {mergePart, type MergedPart, type MergeState} from './pdf-part.ts'
 import {makePdfWriter, pdfDate, pdfString, type PdfWriter} from './pdf-writer.ts'
 import {makeXmp} from './xmp.ts'
 
@@ -15,8 +18,7 @@ export interface BookFacts {
   readonly identifier: string
   /** Seconds since 1970. */
   readonly modified: number
-  /** Pages with roman folios. */
-  readonly frontPages: number
+  readonly numbering: Numbering
   readonly outline: readonly NavPoint[]
   /** Millimetres. */
   readonly width: number
@@ -34,17 +36,19 @@ const pointsPerMillimetre = 72 / 25.4
 const roleMap = '<</Em /Span /Strong /Span /Sub /Span /Title /P /FENote /Note>>'
 
 /** The whole book; the same parts and facts give the same bytes. */
-export function mergePdf(parts: readonly PartToMerge[], facts: BookFacts): MergedPdf {
+export function mergePdf(parts: readonly Uint8Array[], facts: BookFacts, margins: Margins = {prints: [], placeByPage: new Map()}): MergedPdf {
   const writer = makePdfWriter()
   const state: MergeState = {
     writer, pagesRoot: writer.reserve(), structureRoot: writer.reserve(), documentElement: writer.reserve(), pictures: new Map(),
-    trim: {width: facts.width * pointsPerMillimetre, height: facts.height * pointsPerMillimetre}
+    trim: {width: facts.width * pointsPerMillimetre, height: facts.height * pointsPerMillimetre},
+    overlay: writeOverlay(margins, parts.length, writer)
   }
   const merged: MergedPart[] = []
-  let parentKeys = 0
+  let [parentKeys, pagesBefore] = [0, 0]
   parts.forEach((part, place) => {
-    const done = mergePart(part, place, parentKeys, state)
+    const done = mergePart(part, place, {parentKeys, pagesBefore}, state)
     parentKeys += done.structure.parentKeys
+    pagesBefore += done.pages
     merged.push(done)
   })
   const pages = merged.reduce((sum, part) => sum + part.pages, 0)
@@ -77,7 +81,7 @@ function writeCatalog(merged: readonly MergedPart[], facts: BookFacts, tagged: b
   const metadata = writer.reserve()
   writer.putStream(metadata, '/Type /Metadata\n/Subtype /XML', Buffer.from(makeXmp(facts), 'utf8'))
   const catalog = writer.reserve()
-  const labels = facts.frontPages > 0 ? `0 <</S /r>> ${facts.frontPages} <</S /D>>` : '0 <</S /D>>'
+  const labels = listLabels(facts.numbering, merged.reduce((sum, part) => sum + part.pages, 0))
   writer.put(catalog, [
     `<</Type /Catalog`, `/Pages ${pagesRoot} 0 R`, `/Dests ${dests} 0 R`, `/PageLabels <</Nums [${labels}]>>`, `/Metadata ${metadata} 0 R`,
     ...(outline === undefined ? [] : [`/Outlines ${outline} 0 R`, '/PageMode /UseOutlines']),
@@ -85,6 +89,14 @@ function writeCatalog(merged: readonly MergedPart[], facts: BookFacts, tagged: b
     `/ViewerPreferences <</DisplayDocTitle true${facts.direction === 'rtl' ? ' /Direction /R2L' : ''}>>`, `/Lang ${pdfString(facts.language)}>>`
   ].join('\n'))
   return catalog
+}
+
+/** Rows of /PageLabels (12.4.2), which knows i, ii, iii and 1, 2, 3 only: any other folio is the prefix of a label of its own. */
+function listLabels(numbering: Numbering, pages: number): string {
+  const {frontPages, digits = 'latn', letters = 'roman'} = numbering
+  const spell = (from: number, to: number): readonly string[] => Array.from({length: to - from}, (_, at) => `${from + at} <</P ${pdfString(folioOf(from + at + 1, numbering))}>>`)
+  const front = frontPages === 0 ? [] : letters === 'roman' ? ['0 <</S /r>>'] : spell(0, frontPages)
+  return [...front, ...(digits === 'latn' ? [`${frontPages} <</S /D>>`] : spell(frontPages, pages))].join(' ')
 }
 
 function writeFacts(facts: BookFacts, writer: PdfWriter): number {

@@ -1,10 +1,9 @@
-/** Copies the objects of one print into the book: renumbered, links into other parts led home, margins mended. */
+/** Copies the objects of one print into the book: renumbered, links into other parts led home, margins laid over. */
 import {createHash} from 'node:crypto'
-import {deflateSync} from 'node:zlib'
 import type {Id} from '../../core/model.ts'
 import {farScheme} from './document.ts'
-import {contentOf, mendMargins} from './page-content.ts'
-import {objectAt, pagesOf, readPdf, referenceIn, stringOrReference, type PdfFile, type PdfObject} from './pdf-reader.ts'
+import {showMargins, type Overlay} from './pdf-margins.ts'
+import {objectAt, pagesOf, readPdf, referenceIn, stringOrReference, type PdfObject} from './pdf-reader.ts'
 import {readStructure, type Structure} from './pdf-structure.ts'
 import {pdfName, type PdfWriter} from './pdf-writer.ts'
 
@@ -18,12 +17,7 @@ export interface MergeState {
   readonly trim: {readonly width: number; readonly height: number}
   /** Pictures already written, by the hash of their object. */
   readonly pictures: Map<string, number>
-}
-
-export interface PartToMerge {
-  readonly bytes: Uint8Array
-  /** Pages from 0 on which a division opens. */
-  readonly openings: ReadonlySet<number>
+  readonly overlay: Overlay
 }
 
 /** What a part adds to the trees of the whole book. */
@@ -34,11 +28,11 @@ export interface MergedPart {
   readonly structure: Structure
 }
 
-type Rewrite = (text: string) => string
+export type Rewrite = (text: string) => string
 
-/** Writes one part; `parentKeys` is the number of structure parents before it. */
-export function mergePart(part: PartToMerge, place: number, parentKeys: number, state: MergeState): MergedPart {
-  const pdf = readPdf(part.bytes)
+/** Writes one part; `parentKeys` is the number of structure parents before it, `pagesBefore` that of pages. */
+export function mergePart(bytes: Uint8Array, place: number, {parentKeys, pagesBefore}: {readonly parentKeys: number; readonly pagesBefore: number}, state: MergeState): MergedPart {
+  const pdf = readPdf(bytes)
   const catalog = objectAt(pdf, pdf.root).text
   const base = state.writer.reserve(pdf.starts.length) - 1
   const moved = new Map<number, number>()
@@ -52,12 +46,9 @@ export function mergePart(part: PartToMerge, place: number, parentKeys: number, 
   shareImages(objects, base, moved, rewrite, state.pictures)
   const pagesNode = referenceIn(catalog, 'Pages') ?? 0
   const pages = pagesOf(pdf)
-  const openingContents = contentsOf(pdf, pages)
+  const formByObject = new Map(pages.map((n, page) => [n, state.overlay.formByPage.get(pagesBefore + page + 1)]))
   for (const [n, object] of objects) {
-    if (moved.has(n)) continue
-    const page = openingContents.get(n)
-    if (page !== undefined) writeContent(base + n, mendMargins(contentOf(pdf, n), part.openings.has(page), middleOf(state)), state.writer)
-    else writeObject(base + n, object, rewrite, {pagesNode: n === pagesNode, parentKeys, state})
+    if (!moved.has(n)) writeObject(base + n, object, rewrite, {pagesNode: n === pagesNode, parentKeys, form: formByObject.get(n), state})
   }
   return {
     pagesNode: base + pagesNode, pages: pages.length, structure,
@@ -65,13 +56,8 @@ export function mergePart(part: PartToMerge, place: number, parentKeys: number, 
   }
 }
 
-/** Half the height of the page in CSS pixels: heads are above it, folios below. */
-function middleOf({trim}: MergeState): number {
-  return trim.height / 0.75 / 2
-}
-
 /** References renumbered, ids of structure elements made the part's own and independent of the browser's history. */
-function makeRewrite(place: number, numberOf: (n: number) => number): Rewrite {
+export function makeRewrite(place: number, numberOf: (n: number) => number): Rewrite {
   const nodes = new Map<string, string>()
   const prefix = String(place).padStart(4, '0')
   const nodeOf = (node: string): string => {
@@ -103,27 +89,18 @@ function shareImages(objects: readonly (readonly [number, PdfObject])[], base: n
   }
 }
 
-/** Pages from 0 by their content streams. */
-function contentsOf(pdf: PdfFile, pages: readonly number[]): ReadonlyMap<number, number> {
-  return new Map(pages.flatMap((object, page): readonly (readonly [number, number])[] => {
-    const contents = referenceIn(objectAt(pdf, object).text, 'Contents')
-    return contents === undefined ? [] : [[contents, page]]
-  }))
-}
-
-function writeContent(n: number, content: string, writer: PdfWriter): void {
-  writer.putStream(n, '/Filter /FlateDecode', deflateSync(Buffer.from(content, 'latin1'), {level: 6}))
-}
-
-function writeObject(n: number, {text, tail}: PdfObject, rewrite: Rewrite, context: {readonly pagesNode: boolean; readonly parentKeys: number; readonly state: MergeState}): void {
-  const {state, parentKeys} = context
+function writeObject(n: number, {text, tail}: PdfObject, rewrite: Rewrite, context: {readonly pagesNode: boolean; readonly parentKeys: number; readonly form: number | undefined; readonly state: MergeState}): void {
+  const {state, parentKeys, form} = context
   let copy = rewrite(text)
   if (tail) {
     state.writer.putStream(n, copy.slice(2, -2).replace(/\s*\/Length \d+/, ''), tail)
     return
   }
   if (context.pagesNode) copy = `${copy.slice(0, -2)}\n/Parent ${state.pagesRoot} 0 R>>`
-  else if (copy.startsWith('<</Type /Page\n')) copy = trimPage(copy, state).replace(/\/StructParents (\d+)/, (_, key: string) => `/StructParents ${Number(key) + parentKeys}`)
+  else if (copy.startsWith('<</Type /Page\n')) {
+    copy = trimPage(copy, state).replace(/\/StructParents (\d+)/, (_, key: string) => `/StructParents ${Number(key) + parentKeys}`)
+    if (form !== undefined) copy = showMargins(copy, form, state.overlay.content)
+  }
   else if (copy.startsWith('<</Type /Annot\n')) {
     copy = leadHome(copy).replace(/\/StructParent (\d+)/, (_, key: string) => `/StructParent ${Number(key) + parentKeys}`)
   }

@@ -19,6 +19,8 @@ export interface PdfObject {
 export interface Destination {
   /** Physical page from 0. */
   readonly page: number
+  /** Points from the foot of the page. */
+  readonly top: number
 }
 
 /** A literal string as Skia escapes it, or a reference: strings are matched so that nothing within them is taken for a reference. */
@@ -97,10 +99,10 @@ export function destinationsOf(pdf: PdfFile): ReadonlyMap<Id, Destination> {
   const dests = referenceIn(objectAt(pdf, pdf.root).text, 'Dests')
   if (dests === undefined) return new Map()
   const pageByObject = new Map(pagesOf(pdf).map((object, page) => [object, page]))
-  const rows = objectAt(pdf, dests).text.matchAll(/\/([^\s/[\]<>()]+)\s*\[(\d+) 0 R \/XYZ/g)
-  return new Map([...rows].flatMap(([, name = '', object]): [Id, Destination][] => {
+  const rows = objectAt(pdf, dests).text.matchAll(/\/([^\s/[\]<>()]+)\s*\[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+)/g)
+  return new Map([...rows].flatMap(([, name = '', object, top]): [Id, Destination][] => {
     const page = pageByObject.get(Number(object))
-    return page === undefined ? [] : [[decodeName(name), {page}]]
+    return page === undefined ? [] : [[decodeName(name), {page, top: Number(top)}]]
   }))
 }
 

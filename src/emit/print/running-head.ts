@@ -1,5 +1,5 @@
 /** Fits a running head into one line: the browser would break it and run it off the page. */
-import type {PageGeometry} from '../../core/model.ts'
+import type {PageGeometry} from '../../core/page.ts'
 
 /** Size of heads in relation to the text; print.css sets the same. */
 export const headScale = 0.82

@@ -60,25 +60,30 @@ describe('silences', () => {
   })
 })
 
+/** An EPUB and its cover. */
+const books = (...languages: readonly string[]): readonly string[] =>
+  languages.flatMap((language) => ['.epub', '-cover.jpg', '-thumbnail.jpg'].map((ending) => `${language}/book-${language}${ending}`))
+
 describe('a build', () => {
   it('publishes all languages, the same bytes twice', async () => {
     const files = {'en/market.md': market, 'fr/market.md': market}
     const [first, second] = [await run(files, {formats: ['epub']}), await run(files, {formats: ['epub']})]
-    expect(first.published).toEqual(['en/book-en.epub', 'fr/book-fr.epub'])
+    expect(first.published).toEqual(books('en', 'fr'))
+    expect(first.made[0]?.products[0]?.companions).toEqual(['en/book-en-cover.jpg', 'en/book-en-thumbnail.jpg'])
     expect(first.made.every(({published}) => published)).toBe(true)
     for (const [path, bytes] of first.world.published) expect(Buffer.compare(bytes, second.world.published.get(path) ?? new Uint8Array())).toBe(0)
   })
 
   it('publishes nothing unsound, and all the rest', async () => {
     const {published, made} = await run({'en/market.md': market, 'fr/market.md': market.replace('---\n\n', 'draft: true\n---\n\n')}, {formats: ['epub']})
-    expect(published).toEqual(['en/book-en.epub'])
+    expect(published).toEqual(books('en'))
     expect(made.map((each) => each.published)).toEqual([true, false])
   })
 
   it('with strictness, takes no warnings that are not silenced', async () => {
     const files = {'en/market.md': market, 'en/barter.md': dangling, 'fr/market.md': market}
-    expect((await run(files, {formats: ['epub'], strict: true})).published).toEqual(['fr/book-fr.epub'])
-    expect((await run({...files, 'publication.yaml': 'silence: [link/dangling]'}, {formats: ['epub'], strict: true})).published).toHaveLength(2)
+    expect((await run(files, {formats: ['epub'], strict: true})).published).toEqual(books('fr'))
+    expect((await run({...files, 'publication.yaml': 'silence: [link/dangling]'}, {formats: ['epub'], strict: true})).published).toEqual(books('en', 'fr'))
     expect((await run({'en/market.md': market, 'stray.md': market}, {formats: ['epub'], strict: true})).published).toEqual([])
   })
 

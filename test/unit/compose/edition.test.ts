@@ -81,7 +81,7 @@ describe('an edition', () => {
 
   it('names its landmarks', () => {
     const {edition} = compose([{title: 'One', articles}])
-    expect(edition.landmarks.map(({type, id}) => `${type} ${id}`)).toEqual(['titlepage title-page', 'toc contents', 'bodymatter part-1', 'index index', 'colophon colophon'])
+    expect(edition.landmarks.map(({type, id}) => `${type} ${id}`)).toEqual(['titlepage title-page', 'copyright-page imprint', 'toc contents', 'bodymatter part-1', 'index index', 'colophon colophon'])
   })
 
   it('cross-references its articles both ways', () => {

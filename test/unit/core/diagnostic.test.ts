@@ -8,7 +8,7 @@ const at = (file: string, line?: number, column?: number) => makeDiagnostic('rea
 
 describe('diagnostics', () => {
   it('have codes of the form stage/problem', () => {
-    for (const code of codes) expect(code).toMatch(/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/)
+    for (const code of codes) expect(code).toMatch(/^[a-z]+\/[a-z]+(?:-[a-z0-9]+)*$/)
     expect([maybeSeverity('read/yaml'), maybeSeverity('link/dangling'), maybeSeverity('toString'), maybeSeverity('')]).toEqual(['fatal', 'warning', undefined, undefined])
   })
 

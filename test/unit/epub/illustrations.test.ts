@@ -41,7 +41,7 @@ describe('the cover', () => {
 
   it('is drawn plainly without a browser, which is no fault', async () => {
     const {text, codes, lines} = await make(market)
-    expect([text('images/1-cover.png'), codes]).toEqual(['cover: Trade & "more"', []])
+    expect([text('images/1-cover.png'), codes]).toEqual([expect.stringContaining('cover: Trade & "more"'), []])
     expect(lines.join()).toContain('plain cover')
   })
 
@@ -59,7 +59,7 @@ describe('the cover', () => {
   it('is plain where the browser fails, with a warning', async () => {
     const fail = async (): Promise<never> => { throw new PressError('gone') }
     const {codes, text} = await make(market, {press: {version: '1', width: 1, print: fail, picture: fail}})
-    expect([codes, text('images/1-cover.png')]).toEqual([['epub/cover-plain'], 'cover: Trade & "more"'])
+    expect([codes, text('images/1-cover.png')]).toEqual([['epub/cover-plain'], expect.stringContaining('cover: Trade & "more"')])
   })
 
   it('may be the publisher’s; a drawing stays one where no browser makes pixels of it', async () => {

@@ -1,8 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {h} from '../../../src/core/hast.ts'
 import type {Edition} from '../../../src/core/model.ts'
-import {makeLedger} from '../../../src/core/diagnostic.ts'
-import {describeAccess, describeClaim} from '../../../src/emit/epub/accessibility.ts'
+import {assessAccessibility} from '../../../src/emit/epub/accessibility.ts'
 import {describeEdition, describePageSource, identifierOf} from '../../../src/emit/epub/metadata.ts'
 import {makeNavigation} from '../../../src/emit/epub/navigation.ts'
 import {makeNcx} from '../../../src/emit/epub/ncx.ts'
@@ -24,12 +23,13 @@ describe('identifierOf', () => {
 describe('what libraries ask for', () => {
   it('names series, subjects with their codes, filing form and source', () => {
     const lines = describeEdition(withSpec({
-      sortAs: 'Selling, On', series: {title: 'Small & sound', number: '2'}, source: 'https://example.org/blog',
+      sortAs: 'Selling, On', series: {title: 'Small & sound', kind: 'set', number: '2', identifier: 'urn:issn:1234-5679'}, source: 'https://example.org/blog', copyrighted: '2025',
       subjects: [{term: 'Trade'}, {term: 'Sales', scheme: {authority: 'Thema', code: 'KJS'}}]
     }), 0).join('\n')
     expect(lines).toContain('<meta refines="#title" property="file-as">Selling, On</meta>')
-    expect(lines).toContain('<meta property="belongs-to-collection" id="series">Small &amp; sound</meta>\n<meta refines="#series" property="collection-type">series</meta>\n' +
-      '<meta refines="#series" property="group-position">2</meta>')
+    expect(lines).toContain('<meta property="belongs-to-collection" id="series">Small &amp; sound</meta>\n<meta refines="#series" property="collection-type">set</meta>\n' +
+      '<meta refines="#series" property="group-position">2</meta>\n<meta refines="#series" property="dcterms:identifier">urn:issn:1234-5679</meta>')
+    expect(lines).toContain('<meta property="dcterms:dateCopyrighted">2025</meta>')
     expect(lines).toContain('<dc:subject id="subject-1">Trade</dc:subject>\n<dc:subject id="subject-2">Sales</dc:subject>\n' +
       '<meta refines="#subject-2" property="authority">Thema</meta>\n<meta refines="#subject-2" property="term">KJS</meta>')
     expect(lines).toContain('<dc:source>https://example.org/blog</dc:source>')
@@ -51,32 +51,6 @@ describe('what libraries ask for', () => {
   })
 })
 
-describe('describeClaim', () => {
-  const claimed = withSpec({accessibility: {conformsTo: 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', certifier: 'A. Checker', credential: 'C', report: 'https://example.org/r', exemption: 'eaa-microenterprise'}})
-  const claim = (edition: Edition): readonly [string, readonly string[]] => {
-    const {list, report} = makeLedger()
-    return [describeClaim(edition, report).join('\n'), list.map(({code}) => code)]
-  }
-
-  it('says what the publisher answers for', () => {
-    expect(claim({...claimed, divisions: [makeDivision('one', [h('h1', {}, 'One')])]})).toEqual([[
-      '<meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>',
-      '<meta property="a11y:certifiedBy" id="certifier" refines="#conformance">A. Checker</meta>',
-      '<meta refines="#certifier" property="a11y:certifierCredential">C</meta>', '<link rel="a11y:certifierReport" refines="#certifier" href="https://example.org/r"/>',
-      '<meta property="a11y:exemption">eaa-microenterprise</meta>'
-    ].join('\n'), []])
-    expect(claim(en)).toEqual(['', []])
-  })
-
-  it.each([
-    [[h('img', {src: 'a', alt: ' '})]], [[h('table', {}, h('tr', {}, h('td', {}, '1')))]], [[h('h1', {}, 'One'), h('h3', {}, 'Three')]]
-  ])('leaves out what the book refutes', (children) => {
-    const [lines, codes] = claim({...claimed, divisions: [makeDivision('one', children)]})
-    expect(lines).toBe('<meta property="a11y:exemption">eaa-microenterprise</meta>')
-    expect(codes).toEqual(['epub/claim-refuted'])
-  })
-})
-
 describe('describeEdition', () => {
   it('says who did what, each by name', () => {
     const lines = describeEdition(en, 1_772_323_200).join('\n')
@@ -94,40 +68,32 @@ describe('describeEdition', () => {
     expect(lines).toContain('<dc:contributor id="contributor-2">Ida</dc:contributor>')
   })
 
+  it('names authors and translators of single articles after its own contributors', () => {
+    const authors = [{name: 'Ann', role: 'author'}, {name: 'Bo', role: 'translator'}] as const
+    const edited = describeEdition({...withSpec({contributors: [{name: 'Eve', role: 'editor'}]}), articleContributors: authors}, 0).join('\n')
+    expect(edited).toContain('<dc:creator id="contributor-1">Eve</dc:creator>')
+    expect(edited).toContain('<dc:contributor id="contributor-2">Ann</dc:contributor>\n<meta refines="#contributor-2" property="role" scheme="marc:relators">aut</meta>')
+    const anonymous = describeEdition({...withSpec({contributors: [{name: 'Ida', role: 'illustrator'}]}), articleContributors: authors}, 0)
+    expect(anonymous.filter((line) => line.startsWith('<dc:c'))).toEqual([
+      '<dc:contributor id="contributor-1">Ida</dc:contributor>', '<dc:creator id="contributor-2">Ann</dc:creator>', '<dc:contributor id="contributor-3">Bo</dc:contributor>'
+    ])
+  })
+
   it('leaves out what is empty', () => {
     expect(describeEdition(withSpec({description: ' ', rights: '', subtitle: ''}), 0).filter((line) => /description|rights|subtitle/.test(line))).toEqual([])
   })
 })
 
-describe('describeAccess', () => {
-  it('claims described pictures, formulas and an index only where they are', () => {
-    expect(describeAccess(en, false).join('')).toMatch(/>visual<.*accessModeSufficient">textual<.*>index<.*>alternativeText<.*>MathML</)
-    const plain = describeAccess({...en, divisions: [makeDivision('one', ['text'])]}, false).join('')
-    expect(plain).not.toMatch(/visual|index|alternativeText|MathML/)
-  })
-
-  it('does not call text sufficient when a picture is not described', () => {
-    const lines = describeAccess({...en, divisions: [makeDivision('one', [h('img', {src: 'a', alt: ''}), h('img', {src: 'b', alt: 'B'})])]}, false).join('')
-    expect(lines).toContain('accessModeSufficient">textual,visual<')
-    expect(lines).not.toContain('alternativeText')
-  })
-
-  it('names the language of the summary where it is not the book’s', () => {
-    const lines = describeAccess({...ar, terms: en.terms}, false)
-    expect(lines.at(-1)).toBe('<meta property="schema:accessibilitySummary" xml:lang="en">Text and headings can be read. All pictures are described. Formulas are MathML.</meta>')
-  })
-})
-
 describe('makePackage', () => {
   it('turns pages and text as the language does', () => {
-    const opf = makePackage(ar, {documents: [], pictures: [], places: locateDivisions(ar), isPaged: false, claims: []}, 0)
+    const opf = makePackage(ar, {documents: [], pictures: [], places: locateDivisions(ar), isPaged: false, accessibility: assessAccessibility(ar, false, () => undefined)}, 0)
     expect(opf).toContain('xml:lang="ar" dir="rtl"')
     expect(opf).toContain('<spine toc="ncx" page-progression-direction="rtl">')
   })
 
   it('puts the navigation document where the contents are and says what documents hold', () => {
     const documents = [{file: 'inside-sales.xhtml', markup: '', svg: true, mathml: true}]
-    const opf = makePackage(en, {documents, pictures: [], places: locateDivisions(en), isPaged: false, claims: []}, 0)
+    const opf = makePackage(en, {documents, pictures: [], places: locateDivisions(en), isPaged: false, accessibility: assessAccessibility(en, false, () => undefined)}, 0)
     expect(opf).toContain('<item id="document-inside-sales" href="inside-sales.xhtml" media-type="application/xhtml+xml" properties="mathml svg"/>')
     expect(opf).toContain('<itemref idref="document-imprint"/>\n<itemref idref="nav"/>\n<itemref idref="document-part-meeting"/>')
   })

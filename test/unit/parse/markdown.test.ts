@@ -31,8 +31,14 @@ describe('index marks', () => {
 })
 
 describe('admonitions', () => {
-  const expected = (title: string, kind = 'note'): string =>
-    `<aside class="admonition ${kind}" role="note"><p class="admonition-title">${title}</p><p>Text</p></aside>`
+  const elements: Readonly<Record<string, readonly [tag: string, attributes: string]>> = {
+    note: ['aside', 'role="note"'], tip: ['aside', 'role="doc-tip" epub:type="tip"'],
+    warning: ['section', 'role="doc-notice" epub:type="notice"'], caution: ['section', 'role="doc-notice" epub:type="notice"']
+  }
+  const expected = (title: string, kind: string): string => {
+    const [tag, attributes] = elements[kind] ?? []
+    return `<${tag} class="admonition ${kind}" ${attributes}><p class="admonition-title">${title}</p><p>Text</p></${tag}>`
+  }
 
   it.each([
     ['> [!TIP]\n> Text', 'Tip', 'tip'], ['> [!NOTE] My *title*\n> Text', 'My <em>title</em>', 'note'], [':::warning\nText\n:::', 'Warning', 'warning'],
@@ -49,13 +55,33 @@ describe('admonitions', () => {
   })
 })
 
+describe('long descriptions', () => {
+  const aside = (title: string): string => `<aside class="long-description" role="note"><p class="admonition-title">${title}</p><p>Six sides.</p></aside>`
+  const picture = '<figure><img src="a.svg" alt="A comb"></img></figure>'
+
+  it.each([
+    [':::description\nSix sides.\n:::', 'Description'], ['::: description\nSix sides.\n:::', 'Description'], [':::description[The *comb*]\nSix sides.\n:::', 'The <em>comb</em>']
+  ])('stand behind their picture: %j', (text, title) => {
+    const {html, places} = tryParse(`# T\n![A comb](a.svg)\n\n${text}`)
+    expect([html, places]).toEqual([picture + aside(title), []])
+  })
+
+  it('stand behind a table, or are told', () => {
+    const text = ':::description\nSix sides.\n:::'
+    expect(tryParse(`# T\n| a |\n|---|\n| b |\n\n${text}`).places).toEqual([])
+    expect(tryParse(`# T\n> ![A comb](a.svg)\n>\n> ${text.replaceAll('\n', '\n> ')}`).places).toEqual([])
+    expect(tryParse(`# T\nSee ![A comb](a.svg)\n\n${text}`).places).toEqual(['stray-description 4:1'])
+    expect(tryParse(`# T\n${text}`).places).toEqual(['stray-description 2:1'])
+  })
+})
+
 describe('notes', () => {
   it('are numbered by their calls and lead back', () => {
     const {html, places} = tryParse('# T\nOne[^b] two[^a] again[^b].\n\n[^a]: First.\n[^b]: Second *note*.\n[^c]: Never.')
     expect(html).toContain('<a class="note-call" href="#fn-1" id="fnref-1" role="doc-noteref" epub:type="noteref"><sup>1</sup></a>')
     expect(html).toContain('again<a class="note-call" href="#fn-1" id="fnref-1-2"')
-    expect(html).toContain('<section class="footnotes" role="doc-endnotes" epub:type="footnotes"><ol><li><aside id="fn-1" role="doc-footnote" epub:type="footnote"><p>Second <em>note</em>.')
-    expect(html).toMatch(/<a class="note-back" href="#fnref-1-2" role="doc-backlink" ariaLabel="[^"]+">↩︎<\/a><\/p><\/aside><\/li><li><aside id="fn-2"/)
+    expect(html).toContain('<section class="footnotes" role="doc-endnotes" epub:type="endnotes"><ol><li><aside id="fn-1" role="doc-footnote" epub:type="footnote"><p>Second <em>note</em>.')
+    expect(html).toMatch(/<a class="note-back" href="#fnref-1-2" role="doc-backlink" epub:type="backlink" ariaLabel="[^"]+">↩︎<\/a><\/p><\/aside><\/li><li><aside id="fn-2"/)
     expect(places).toEqual(['unused-note 6:1'])
   })
 
@@ -76,6 +102,7 @@ describe('formulas', () => {
   it('become MathML with their TeX', () => {
     expect(htmlOf('$$x^2$$ is', {dollars: false})).toBe(
       '<p><math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math> is</p>')
+    expect(htmlOf('$$\na\\,b\n$$')).toContain('<mi>a</mi><mspace width="0.1667em"></mspace><mi>b</mi>')
     expect(htmlOf('$$\nx < 1\n$$')).toContain('<div class="formula"><math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x &lt; 1" display="block">'.replace('&lt;', '<'))
     expect(htmlOf('$$x$$')).toContain('display="block"')
   })

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {cutChunks, wordsPerPage} from '../../../src/emit/print/chunks.ts'
+import {cutChunks} from '../../../src/emit/print/chunks.ts'
+import {wordsPerPage} from '../../../src/emit/print/measure.ts'
 import {findTargets, makeSheet} from '../../../src/emit/print/document.ts'
 import {blankLayout, layOut} from '../../../src/emit/print/layout.ts'
 import {makeDivision, makeSampleEdition} from '../../support/edition.ts'
@@ -53,7 +54,7 @@ describe('makeSheet', () => {
     const pageById = new Map(edition.divisions.map(({id}, page) => [id, page] as const))
     const layout = layOut(chunks, chunks.map(({divisions}) => ({pages: 2, pageById: new Map(divisions.map(({id}) => [id, pageById.get(id) === undefined ? 0 : 1]))})))
     const verso = {...layout, chunks: layout.chunks.map((each) => ({...each, start: 8, vacats: new Set([chunks[1]?.divisions[0]?.id ?? ''])}))}
-    const sheet = makeSheet(setting, chunks[1] ?? {matter: 'body', divisions: [], ids: new Set()}, verso, 1, false)
+    const sheet = makeSheet(setting, chunks[1] ?? {matter: 'body', divisions: [], openings: new Map(), ids: new Set()}, verso, 1, false)
     expect(sheet.pageRanges).toBe('2-')
     expect(sheet.html.match(/class="vacat"/g)).toHaveLength(2)
   })
@@ -67,7 +68,7 @@ describe('makeSheet', () => {
 
   it('cannot be broken out of by a style sheet', () => {
     const styled = {...edition, styles: {...edition.styles, pdf: 'a::before{content:"</style><script>"}'}}
-    const sheet = makeSheet({...setting, edition: styled}, chunks[0] ?? {matter: 'front', divisions: [], ids: new Set()}, blankLayout(chunks), 0, true)
+    const sheet = makeSheet({...setting, edition: styled}, chunks[0] ?? {matter: 'front', divisions: [], openings: new Map(), ids: new Set()}, blankLayout(chunks), 0, true)
     expect(sheet.html).not.toContain('</style><script>')
   })
 

@@ -2,11 +2,13 @@ import {describe, expect, it} from 'vitest'
 import type {Division} from '../../../src/core/model.ts'
 import {h} from '../../../src/core/hast.ts'
 import type {Chunk} from '../../../src/emit/print/chunks.ts'
-import {blankLayout, folioOf, layOut, withoutVacats} from '../../../src/emit/print/layout.ts'
+import {blankLayout, layOut, withoutVacats} from '../../../src/emit/print/layout.ts'
 
 const division = (id: string, kind: Division['kind']): Division =>
   ({id, kind, matter: 'body', title: id, head: id, words: 1, tree: h('section', {id})})
-const chunk = (matter: Chunk['matter'], ...divisions: readonly Division[]): Chunk => ({matter, divisions, ids: new Set(divisions.map(({id}) => id))})
+const chunk = (matter: Chunk['matter'], ...divisions: readonly Division[]): Chunk => ({
+  matter, divisions, ids: new Set(divisions.map(({id}) => id)), openings: new Map(divisions.map(({id, kind}) => [id, kind === 'article' || kind === 'imprint' ? 'page' : 'recto']))
+})
 const measure = (pages: number, places: Readonly<Record<string, number>>) => ({pages, pageById: new Map(Object.entries(places))})
 
 describe('layOut', () => {
@@ -44,13 +46,5 @@ describe('layOut', () => {
     const layout = blankLayout(chunks)
     expect(layout.pageById.size).toBe(0)
     expect(layout.chunks.every(({start, closing}) => start === 1 && !closing)).toBe(true)
-  })
-})
-
-describe('folioOf', () => {
-  it('counts front matter in roman, the body from 1', () => {
-    expect([1, 4, 9, 12].map((page) => folioOf(page, 12))).toEqual(['i', 'iv', 'ix', 'xii'])
-    expect([13, 14, 112].map((page) => folioOf(page, 12))).toEqual(['1', '2', '100'])
-    expect([40, 49, 90, 99, 400, 944].map((page) => folioOf(page, 2000))).toEqual(['xl', 'xlix', 'xc', 'xcix', 'cd', 'cmxliv'])
   })
 })

@@ -6,13 +6,15 @@ import {pdfDate, pdfName, pdfString} from '../../../src/emit/print/pdf-writer.ts
 import {makeSkiaPdf} from '../../support/skia-pdf.ts'
 
 const facts: BookFacts = {
-  title: 'Лавка (1)', authors: ['A & B'], description: undefined, language: 'ar', direction: 'rtl', identifier: 'urn:uuid:1', modified: 1_700_000_000, frontPages: 2,
+  title: 'Лавка (1)', authors: ['A & B'], description: undefined, language: 'ar', direction: 'rtl', identifier: 'urn:uuid:1', modified: 1_700_000_000, numbering: {frontPages: 2},
   outline: [{id: 'a', title: 'الباب', children: [{id: 'b', title: 'B', children: [{id: 'c', title: 'C', children: []}]}]}], width: 148, height: 210
 }
 const first = makeSkiaPdf([{head: 'Book', ids: ['a'], links: [{to: 'a', text: '1'}, {to: 'urn:x:b', text: '2'}, {to: 'https://example.org/', text: 'out'}], image: 'picture'}, {}], {tagged: true})
 const second = makeSkiaPdf([{head: 'Book', ids: ['b'], image: 'picture'}, {head: 'Book', ids: ['c'], image: 'other'}], {tagged: true})
-const parts = [{bytes: first, openings: new Set([0])}, {bytes: second, openings: new Set<number>()}]
-const {bytes, pages} = mergePdf(parts, facts)
+const parts = [first, second]
+const leaves = makeSkiaPdf([{foot: 'ii'}, {head: 'Book', foot: '1'}])
+const margins = {prints: [leaves], placeByPage: new Map([[2, {print: 0, page: 0}], [4, {print: 0, page: 1}]])}
+const {bytes, pages} = mergePdf(parts, facts, margins)
 const file = Buffer.from(bytes).toString('latin1')
 const pdf = readPdf(bytes)
 
@@ -62,17 +64,23 @@ describe('mergePdf', () => {
     expect(file).toMatch(/\/Title \(B\)[^>]*\/Count -1>>/)
   })
 
-  it('leaves out the head where a division opens and marks heads as artifacts', () => {
-    const contents = pagesOf(pdf).map((page) => Number(/\/Contents (\d+)/.exec(objectAt(pdf, page).text)?.[1]))
-      .map((n) => inflateSync(objectAt(pdf, n).tail ?? Buffer.alloc(0)).toString('latin1'))
-    const heads = contents.map((content) => content.includes(' 42 Tm'))
-    expect(heads).toEqual([false, true, true, true])
-    expect(contents.every((content) => content.includes(' 761 Tm'))).toBe(true)
-    expect(contents.every((content) => content.includes('/Artifact <</Type /Pagination>> BDC\nq\n'))).toBe(true)
+  it('lays heads and folios over the pages that have any, as artifacts', () => {
+    const shown = pagesOf(pdf).map((page) => /\/Margins (\d+) 0 R/.exec(objectAt(pdf, page).text)?.[1])
+    expect(shown.map((form) => form !== undefined)).toEqual([false, true, false, true])
+    expect(pagesOf(pdf).map((page) => /\/Contents \[(\d+) 0 R \d+ 0 R\]/.test(objectAt(pdf, page).text))).toEqual([false, true, false, true])
+    const form = objectAt(pdf, Number(shown[3]))
+    expect(form.text).toMatch(/\/Subtype \/Form\n\/BBox \[0 0 420 594\.95996\]\n\/Resources <<\/Font <<\/F4 \d+ 0 R>>>>/)
+    expect(inflateSync(form.tail ?? Buffer.alloc(0)).toString('latin1')).toContain(' 42 Tm')
+    expect(file).toContain('/Artifact <</Type /Pagination>> BDC\nq\n/Margins Do')
+  })
+
+  it('labels pages one by one where no style of PDF does', () => {
+    const native = Buffer.from(mergePdf(parts, {...facts, numbering: {frontPages: 2, digits: 'arab', letters: 'abjad'}}).bytes).toString('latin1')
+    expect(native).toContain('/Nums [0 <</P <FEFF0623>>> 1 <</P <FEFF0628>>> 2 <</P <FEFF0661>>> 3 <</P <FEFF0662>>>]')
   })
 
   it('gives the same bytes for the same parts', () => {
-    expect(Buffer.compare(Buffer.from(mergePdf(parts, facts).bytes), Buffer.from(bytes))).toBe(0)
+    expect(Buffer.compare(Buffer.from(mergePdf(parts, facts, margins).bytes), Buffer.from(bytes))).toBe(0)
   })
 
   it('points every row of its table at an object', () => {

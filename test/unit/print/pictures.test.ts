@@ -6,7 +6,7 @@ import {makeMemoryWorld} from '../../support/memory-world.ts'
 const picture = (mediaType: Resource['mediaType'], text: string = mediaType): Resource => ({path: 'a', mediaType, hash: text, load: async () => new TextEncoder().encode(text)})
 
 describe('encodeWebp', () => {
-  const world = {...makeMemoryWorld({}), encodePicture: async () => ({mediaType: 'image/jpeg', content: new Uint8Array([1]), hash: 'new'} as const)}
+  const world = {...makeMemoryWorld({}), encodePicture: async () => ({mediaType: 'image/jpeg', content: new Uint8Array([1]), hash: 'new', moves: false} as const)}
 
   it('converts WebP and leaves all else untouched, under the same addresses', async () => {
     const [png, webp] = [picture('image/png'), picture('image/webp')]

@@ -83,7 +83,7 @@ accessibility: {conforms-to: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, certifi
 
   it.each([
     ['title: [x]', 'read/value publication.yaml:1:8'], ['title: ""', 'read/value publication.yaml:1:8'], ['name: über', 'read/value publication.yaml:1:7'],
-    ['date: 21 November', 'read/value publication.yaml:1:7'], ['formats: [epub, docx]', 'read/value publication.yaml:1:17'], ['formats: []', 'read/value publication.yaml:1:10'],
+    ['date: 21 November', 'read/value publication.yaml:1:7'], ['formats: [kepub, docx]', 'read/value publication.yaml:1:18'], ['formats: []', 'read/value publication.yaml:1:10'],
     ['page: {font-size: huge}', 'read/value publication.yaml:1:19'], ['page: {margins: {top: 1}}', 'read/value publication.yaml:1:23'], ['site: shop.example', 'read/value publication.yaml:1:7'],
     ['single-dollar-math: maybe', 'read/value publication.yaml:1:21'], ['contributors: [{role: author}]', 'read/value publication.yaml:1:16'], ['[a, b]', 'read/value publication.yaml:1:1'],
     ['words', 'read/value publication.yaml:1:1'], ['contributors: [{name: x, role: king}]', 'read/value publication.yaml:1:32'], ['spine: [{part: x}]', 'read/value publication.yaml:1:9'],
@@ -134,6 +134,7 @@ parts: {two: Deux, constructor: Trois}
   it.each([
     ['isbn: {epub: "9782070360247"}', 'read/isbn fr/edition.yaml:1:14'], ['isbn: {epub: "123"}', 'read/isbn fr/edition.yaml:1:14'],
     ['isbn: {epub: 9782070360246}', 'read/value fr/edition.yaml:1:14'], ['isbn: {epub: "9782070360246", pdf: "978-2-07-036024-6"}', 'read/isbn-reused fr/edition.yaml:1:36'],
+    ['isbn: {kindle: "9782070360246", pdf: "978-2-07-036024-6"}', 'read/isbn-reused fr/edition.yaml:1:38'],
     ['isbn: {mobi: "9782070360246"}', 'read/unknown-key fr/edition.yaml:1:8'], ['parts: [a]', 'read/value fr/edition.yaml:1:8'], ['titel: x', 'read/unknown-key fr/edition.yaml:1:1']
   ])('refuses %j', (text, told) => expect(read('', {fr: text}).told).toEqual([told]))
 

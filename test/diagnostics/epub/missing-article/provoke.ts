@@ -1,13 +1,12 @@
-/** A finished EPUB without its only article. */
-import {zipSync} from 'fflate'
+/** A finished EPUB without one of its articles. */
 import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {emitEpub} from '../../../../src/emit/epub/book.ts'
 import {verifyEpub} from '../../../../src/verify/epub.ts'
 import {tryStage} from '../../../support/articles.ts'
-import {makeSampleEdition} from '../../../support/edition.ts'
+import {makeDivision, makeSampleEdition} from '../../../support/edition.ts'
 
 export async function provoke(): Promise<readonly Diagnostic[]> {
   const edition = makeSampleEdition('en', {articles: 1})
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
-  const content = zipSync({mimetype: [encode('application/epub+zip'), {level: 0}], 'EPUB/market.xhtml': encode('<html></html>')})
-  return tryStage((report) => verifyEpub({format: 'epub', language: 'en', path: 'en/book-en.epub', content, links: 0}, {...edition, divisions: edition.divisions.filter(({kind}) => kind === 'article')}, report)).found
+  const product = await emitEpub(edition, () => undefined)
+  return tryStage((report) => verifyEpub(product, {...edition, divisions: [...edition.divisions, makeDivision('barter', ['text'])]}, report)).found
 }

@@ -1,13 +1,12 @@
-/** A finished EPUB without its package document. */
-import {zipSync} from 'fflate'
+/** A finished EPUB in English that should have been in Arabic. */
 import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {emitEpub} from '../../../../src/emit/epub/book.ts'
 import {verifyEpub} from '../../../../src/verify/epub.ts'
 import {tryStage} from '../../../support/articles.ts'
 import {makeSampleEdition} from '../../../support/edition.ts'
 
 export async function provoke(): Promise<readonly Diagnostic[]> {
   const edition = makeSampleEdition('en', {articles: 1})
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
-  const content = zipSync({mimetype: [encode('application/epub+zip'), {level: 0}], 'EPUB/market.xhtml': encode('<html></html>')})
-  return tryStage((report) => verifyEpub({format: 'epub', language: 'en', path: 'en/book-en.epub', content, links: 0}, edition, report)).found
+  const product = await emitEpub(edition, () => undefined)
+  return tryStage((report) => verifyEpub(product, {...edition, spec: {...edition.spec, language: 'ar', direction: 'rtl'}}, report)).found
 }

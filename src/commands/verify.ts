@@ -1,0 +1,53 @@
+/** `verify`: finished books by anyone, judged by the files alone. */
+import {makeLedger, sortDiagnostics, type Diagnostic} from '../core/diagnostic.ts'
+import {formatDiagnostics} from '../reporter.ts'
+import {judgeKind, verifyFile} from '../verify/file.ts'
+import {maybeGivenFile} from '../world/given-file.ts'
+import {UsageError, type Command, type Values} from './command.ts'
+
+/** Messages of one code that are shown before the rest is only counted. */
+const shownOfOneCode = 20
+
+export const verify: Command = async (positionals, values, {output, signal}) => {
+  if (positionals.length === 0) throw new UsageError('Expected one or more books: hexapla verify book.epub')
+  for (const file of positionals) await open(file) // a wrong name is told before hours of work, not after
+  const found: Diagnostic[] = []
+  const files: {readonly file: string; readonly sound: boolean}[] = []
+  for (const file of positionals) {
+    signal.throwIfAborted()
+    const diagnostics = await judge(file)
+    found.push(...diagnostics)
+    files.push({file, sound: !diagnostics.some((diagnostic) => isProblem(diagnostic, values))})
+  }
+  if (values.json) output.print(`${JSON.stringify({files, diagnostics: found}, undefined, 2)}\n`)
+  else {
+    output.note(formatDiagnostics(found, values.verbose ? Infinity : shownOfOneCode))
+    for (const {file, sound} of files) output.print(`${file}: ${sound ? 'sound' : 'not sound'}${count(found, file)}\n`)
+  }
+  return files.every(({sound}) => sound) ? 0 : 1
+}
+
+/** The bytes of a book that can be verified. */
+async function open(file: string): Promise<Uint8Array> {
+  const bytes = await maybeGivenFile(file)
+  if (!bytes) throw new UsageError(`Unexpected file ${file}, expected one that exists`)
+  const kind = judgeKind(bytes, file)
+  if (typeof kind === 'object') throw new UsageError(`Unexpected ${kind.instead}`)
+  return bytes
+}
+
+async function judge(file: string): Promise<readonly Diagnostic[]> {
+  const {list, report} = makeLedger()
+  verifyFile(await open(file), file, report)
+  return sortDiagnostics(list)
+}
+
+function isProblem({severity}: Diagnostic, {strict}: Values): boolean {
+  return severity !== 'warning' || (strict ?? false)
+}
+
+function count(found: readonly Diagnostic[], file: string): string {
+  const own = found.filter(({place}) => place?.file === file || place?.file.startsWith(`${file}/`))
+  const warnings = own.filter(({severity}) => severity === 'warning').length
+  return `, ${own.length - warnings} errors, ${warnings} warnings`
+}

@@ -1,0 +1,7 @@
+/** A link to a file that is not there. */
+import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {inspectBroken} from '../../../support/broken-epubs.ts'
+
+export async function provoke(): Promise<readonly Diagnostic[]> {
+  return inspectBroken('verify/dead-link')
+}

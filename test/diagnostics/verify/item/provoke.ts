@@ -1,0 +1,7 @@
+/** An item without media type. */
+import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {inspectBroken} from '../../../support/broken-epubs.ts'
+
+export async function provoke(): Promise<readonly Diagnostic[]> {
+  return inspectBroken('verify/item')
+}

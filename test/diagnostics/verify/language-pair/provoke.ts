@@ -1,0 +1,7 @@
+/** Two languages at once. */
+import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {inspectBroken} from '../../../support/broken-epubs.ts'
+
+export async function provoke(): Promise<readonly Diagnostic[]> {
+  return inspectBroken('verify/language-pair')
+}

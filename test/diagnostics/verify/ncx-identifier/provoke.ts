@@ -1,0 +1,7 @@
+/** An NCX of another book. */
+import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {inspectBroken} from '../../../support/broken-epubs.ts'
+
+export async function provoke(): Promise<readonly Diagnostic[]> {
+  return inspectBroken('verify/ncx-identifier')
+}
