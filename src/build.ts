@@ -1,8 +1,10 @@
 /** The flow: read, then for each edition parse, link, index, compose, emit, verify; publish at the end, or nothing. */
 import {composeEdition} from './compose/edition.ts'
+import {composeHandouts} from './compose/handouts.ts'
 import {arrangeArticles} from './compose/spine.ts'
 import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
 import {isEbook, needsInterior, type EbookFormat} from './core/formats.ts'
+import type {HandoutSet} from './core/handouts.ts'
 import type {Edition, EditionSpec, Format, Language, Manuscript, Publication, Sources} from './core/model.ts'
 import type {Product} from './core/product.ts'
 import type {Pagination} from './core/pagination.ts'
@@ -25,10 +27,12 @@ export interface BuildOptions {
   /** Warnings count as fatal. */
   readonly strict: boolean
   readonly drafts: boolean
+  /** Handouts of these instead of the publication's. */
+  readonly handouts?: readonly HandoutSet[]
 }
 
 /** A product without its content; of its companions their paths. */
-export interface MadeProduct extends Omit<Product, 'content' | 'companions'> {
+export interface MadeProduct extends Omit<Product, 'content' | 'companions' | 'files'> {
   readonly companions?: readonly string[]
 }
 
@@ -63,7 +67,7 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
     return {made: [], diagnostics: sortDiagnostics(heard), misconfigured: heard.some(({severity}) => severity === 'fatal')}
   }
   const formats = options.formats ?? publication.formats
-  if (formats.some(needsInterior)) await world.press() // a missing browser is found before the work, not after
+  if (!formats.every(isEbook)) await world.press() // a missing browser is found before the work, not after
   const setting = {sources, formats, options, languagesByName: listLanguages(sources.manuscripts)}
   const made: Made[] = []
   for (const spec of publication.editions) {
@@ -92,19 +96,36 @@ function reportMissing(language: Language, {editions}: Publication, report: Repo
 }
 
 /** The books of one edition, staged when all of them are sound; its diagnostics join those of the build. */
-async function makeBooks(spec: EditionSpec, {sources, formats, options, languagesByName}: Setting, world: World, all: Diagnostic[]): Promise<Made> {
+async function makeBooks(spec: EditionSpec, setting: Setting, world: World, all: Diagnostic[]): Promise<Made> {
+  const {sources, options, languagesByName} = setting
   const {list, report} = makeLedger()
   const edition = await makeEdition(spec, sources, languagesByName, options.drafts, world, report)
   const isSound = (): boolean => !applySilences(list, sources.publication.silences).some((diagnostic) => isFatal(diagnostic, options))
-  const products = isSound() ? await emitProducts(edition, formats, world, report) : []
+  const products = isSound() ? await emitProducts(edition, setting, world, report) : []
   const published = products.length > 0 && isSound()
-  if (published) for (const {path, content} of products.flatMap((product) => [product, ...product.companions ?? []])) await world.stage(path, content)
+  const sizes = published ? await stageAll(products, world) : products.map(({content}) => content.length)
   all.push(...list)
   const {working, dangling} = edition.graph
   return {
-    language: spec.language, articles: edition.articles, working, dangling, published,
-    products: products.map(({content: _, companions, ...product}) => ({...product, ...(companions && {companions: companions.map(({path}) => path)})})), sizes: products.map(({content}) => content.length)
+    language: spec.language, articles: edition.articles, working, dangling, published, sizes,
+    products: products.map(({content: _, companions, files = companions, ...product}) => ({...product, ...(files && {companions: files.map(({path}) => path)})}))
   }
+}
+
+/** Stages every file of the products; the size of each product in bytes, its companions left out. */
+async function stageAll(products: readonly Product[], world: World): Promise<readonly number[]> {
+  const sizes: number[] = []
+  for (const {path, content, companions = [], files} of products) {
+    let size = content.length
+    for (const each of [...files ? [] : [{path, content}], ...companions]) await world.stage(each.path, each.content)
+    for (const file of files ?? []) {
+      const made = file.make()
+      size += made.length
+      await world.stage(file.path, made)
+    }
+    sizes.push(size)
+  }
+  return sizes
 }
 
 async function makeEdition(
@@ -129,20 +150,23 @@ async function makeEdition(
 }
 
 /** Print comes first: the e-books name its pages. */
-async function emitProducts(edition: Edition, formats: readonly Format[], world: World, report: Report): Promise<readonly Product[]> {
+async function emitProducts(edition: Edition, setting: Setting, world: World, report: Report): Promise<readonly Product[]> {
+  const {formats} = setting
   const products = new Map<Format, Product>()
   let pagination: Pagination | undefined
   if (formats.some(needsInterior)) {
     world.progress(`${edition.spec.language}: pdf`)
-    const {pagination: found, ...product} = await makePrint(edition, world, report)
+    const [{pagination: found, ...product}, ...others] = await makePrint(edition, formats, world, report)
     pagination = found
-    products.set('pdf', product)
+    for (const each of [product, ...others]) products.set(each.format, each)
     if (product.content.length > 0) for (const each of await makeOfInterior(edition, product, formats, world, report)) products.set(each.format, each)
   }
+  if (formats.includes('large-print')) products.set('large-print', await makeLargePrint(edition, world, report))
   const ebooks = formats.filter(isEbook)
   if (ebooks.length > 0) {
     for (const product of await makeEbooks(edition, ebooks, {pagination, print: products.get('pdf')?.content}, world, report)) products.set(product.format, product)
   }
+  if (formats.includes('handouts')) products.set('handouts', await makeHandouts(edition, setting, pagination, world, report))
   return formats.flatMap((format) => products.get(format) ?? [])
 }
 
@@ -157,6 +181,7 @@ async function makeOfInterior(edition: Edition, {content, pages = 0}: Product, f
   if (formats.includes('press')) {
     world.progress(`${edition.spec.language}: press`)
     const press = await (await import('./emit/press/book.ts')).emitPress(edition, content, world, report)
+    if (press) await (await import('./verify/press.ts')).verifyPress(press, edition, report)
     if (press) products.push(press)
   }
   if (formats.includes('booklet')) {
@@ -194,9 +219,29 @@ async function makeEbooks(
   return products
 }
 
-async function makePrint(edition: Edition, world: World, report: Report): Promise<Omit<PrintedBook, 'folios'>> {
-  const [{emitPrint}, {verifyPrint}] = [await import('./emit/print/book.ts'), await import('./verify/print.ts')]
-  const {folios, ...product} = await emitPrint(edition, world, report)
+async function makeHandouts(edition: Edition, {sources, options}: Setting, pagination: Pagination | undefined, world: World, report: Report): Promise<Product> {
+  const [{emitHandouts}, {verifyHandouts}] = [await import('./emit/handouts/book.ts'), await import('./verify/handouts.ts')]
+  const product = await emitHandouts(edition, composeHandouts(edition, sources, options.handouts ?? [], report), pagination, world, report)
+  return {...product, links: verifyHandouts(product, report)}
+}
+
+/** The printed book, and the same pages for the screen where they are asked for. */
+async function makePrint(edition: Edition, formats: readonly Format[], world: World, report: Report): Promise<readonly [Omit<PrintedBook, 'folios'>, ...Product[]]> {
+  const [{bindPrint, bindScreen, emptyBook, typesetBook}, {verifyPrint}] = [await import('./emit/print/book.ts'), await import('./verify/print.ts')]
+  const typeset = await typesetBook(edition, world, report)
+  const bindings = [bindPrint, ...(formats.includes('screen') ? [bindScreen] : [])]
+  const [print = emptyBook(edition, 'pdf'), ...others] = (typeset ? bindings.map((bind) => bind(typeset)) : []).map(({folios, ...product}) => {
+    verifyPrint(product, edition, folios, report)
+    return product
+  })
+  return [print, ...others.map(({pagination: _, ...product}) => product)]
+}
+
+async function makeLargePrint(composed: Edition, world: World, report: Report): Promise<Product> {
+  const [{enlarge}, {emitPrint}, {verifyPrint}] = [await import('./emit/print/large-print.ts'), await import('./emit/print/book.ts'), await import('./verify/print.ts')]
+  world.progress(`${composed.spec.language}: large-print`)
+  const edition = enlarge(composed)
+  const {folios, pagination: _, ...product} = await emitPrint(edition, world, report, {format: 'large-print'})
   verifyPrint(product, edition, folios, report)
   return product
 }

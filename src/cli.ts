@@ -21,13 +21,15 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   hexapla init <folder>       a small publication in two languages, ready to build
   hexapla build [<folder>]    EPUB and print PDF of each language (folder: manuscripts, else this one)
   hexapla check [<folder>]    the same without making books: no browser, no Java, seconds
-  hexapla verify <files>      whether finished EPUBs, by anyone, are sound: what is wrong, where, how to mend it
+  hexapla verify <files>      whether finished EPUBs and PDFs, by anyone, are sound: what is wrong, where, how to mend it
   hexapla doctor              the tools and fonts found, what is missing, what that costs, how to mend it
   hexapla explain <code>      what a message means and how to mend it
 
   --out <folder>      where the books go: <out>/<language>/<name>-<language>.epub (default: dist)
   --lang <tags>       only these languages: --lang fr,ja
-  --format <formats>  only these formats, of epub, kepub, kindle, pdf, press, cover, booklet: --format epub,pdf
+  --format <formats>  only these formats, of epub, kepub, kindle, pdf, screen, large-print, press, cover, booklet, handouts: --format epub,pdf
+  --articles <slugs>  one handout of these articles; again for another: --articles honey,forage --articles swarm
+  --keyword <word>    one handout of the articles with this keyword; again for another
   --strict            treat warnings as errors: nothing is published while there are any
   --draft             include articles marked as drafts
   --json              result and messages as JSON on standard output
@@ -40,7 +42,7 @@ Exit status: 0 sound, 1 problems found, 2 usage or configuration, 3 a tool is mi
 `
 
 const options = {
-  out: {type: 'string'}, lang: {type: 'string', multiple: true}, format: {type: 'string', multiple: true}, browser: {type: 'string'},
+  out: {type: 'string'}, lang: {type: 'string', multiple: true}, format: {type: 'string', multiple: true}, articles: {type: 'string', multiple: true}, keyword: {type: 'string', multiple: true}, browser: {type: 'string'},
   strict: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
   help: {type: 'boolean', short: 'h'}, version: {type: 'boolean', short: 'v'}
 } as const

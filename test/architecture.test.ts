@@ -14,6 +14,7 @@ const owners: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:node:fs|node:child_process|node:worker_threads|puppeteer)(?:\/|$)/, /^world\//],
   [/^sharp$/, /^world\/(?:pictures|plain-cover)\.ts$/],
   [/^(?:bwip-js|isbn3)(?:\/|$)/, /^emit\/(?:jacket|handouts)\//],
+  [/^@cantoo\/pdf-lib/, /^verify\/preflight\/document\.ts$/],
   [/^epub-gen-memory/, /^emit\/epub\/container\.ts$/],
   [/^(?:remark-|rehype-raw|micromark)/, /^parse\//],
   [/^rehype-stringify/, /^emit\/print\//],

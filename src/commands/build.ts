@@ -3,6 +3,7 @@ import {basename, resolve} from 'node:path'
 import {build as buildPublication, type Built} from '../build.ts'
 import {formats, isFormat} from '../core/formats.ts'
 import {maybeLanguage} from '../core/locale.ts'
+import type {HandoutSet} from '../core/handouts.ts'
 import type {Format, Language} from '../core/model.ts'
 import {formatDiagnostics, formatJson, formatSummary} from '../reporter.ts'
 import {makeNodeWorld} from '../world/node-world.ts'
@@ -26,10 +27,11 @@ export function build(emits: boolean): Command {
     })
     try {
       const languages = parseLanguages(values.lang)
-      const formats = emits ? parseFormats(values.format) : []
+      const handouts = listHandouts(values)
+      const formats = emits ? parseFormats(values.format ?? (handouts.length > 0 ? ['handouts'] : undefined)) : []
       const built = await buildPublication(world, {
         folderName: nameOf(folder), strict: values.strict ?? false, drafts: values.draft ?? false,
-        ...(languages && {languages}), ...(formats && {formats})
+        ...(languages && {languages}), ...(formats && {formats}), ...(handouts.length > 0 && {handouts})
       })
       signal.throwIfAborted()
       if (isTerminal) output.note('\r\u001B[K')
@@ -59,6 +61,15 @@ function parseFormats(values: readonly string[] | undefined): readonly Format[] 
     if (!isFormat(format)) throw new UsageError(`Unexpected format ${format}, expected ${formats.join(', ')}`)
     return format
   })
+}
+
+/** Handouts that are asked for: one of each list of articles, one of each keyword. */
+function listHandouts({articles = [], keyword = []}: Values): readonly HandoutSet[] {
+  const lists = articles.map((list) => list.split(',').map((slug) => slug.trim()).filter(Boolean))
+  return [
+    ...lists.filter((list) => list.length > 0).map((list) => ({articles: list, keywords: []})),
+    ...keyword.map((word) => ({name: word, articles: [], keywords: [word]}))
+  ]
 }
 
 function report(built: Built, values: Values, {print, note}: {readonly print: (text: string) => void; readonly note: (text: string) => void}, seconds: number): void {

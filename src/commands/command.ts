@@ -11,6 +11,8 @@ export interface Values {
   readonly out?: string | undefined
   readonly lang?: readonly string[] | undefined
   readonly format?: readonly string[] | undefined
+  readonly articles?: readonly string[] | undefined
+  readonly keyword?: readonly string[] | undefined
   readonly browser?: string | undefined
   readonly strict?: boolean | undefined
   readonly draft?: boolean | undefined

@@ -2,6 +2,7 @@
 import {makeLedger, sortDiagnostics, type Diagnostic} from '../core/diagnostic.ts'
 import {formatDiagnostics} from '../reporter.ts'
 import {judgeKind, verifyFile} from '../verify/file.ts'
+import type {Row} from '../verify/preflight/report.ts'
 import {maybeGivenFile} from '../world/given-file.ts'
 import {UsageError, type Command, type Values} from './command.ts'
 
@@ -9,20 +10,20 @@ import {UsageError, type Command, type Values} from './command.ts'
 const shownOfOneCode = 20
 
 export const verify: Command = async (positionals, values, {output, signal}) => {
-  if (positionals.length === 0) throw new UsageError('Expected one or more books: hexapla verify book.epub')
+  if (positionals.length === 0) throw new UsageError('Expected one or more books: hexapla verify book.epub book.pdf')
   for (const file of positionals) await open(file) // a wrong name is told before hours of work, not after
   const found: Diagnostic[] = []
-  const files: {readonly file: string; readonly sound: boolean}[] = []
+  const files: {readonly file: string; readonly sound: boolean; readonly preflight?: readonly Row[]}[] = []
   for (const file of positionals) {
     signal.throwIfAborted()
-    const diagnostics = await judge(file)
+    const {diagnostics, rows} = await judge(file)
     found.push(...diagnostics)
-    files.push({file, sound: !diagnostics.some((diagnostic) => isProblem(diagnostic, values))})
+    files.push({file, sound: !diagnostics.some((diagnostic) => isProblem(diagnostic, values)), ...(rows.length > 0 && {preflight: rows})})
   }
   if (values.json) output.print(`${JSON.stringify({files, diagnostics: found}, undefined, 2)}\n`)
   else {
     output.note(formatDiagnostics(found, values.verbose ? Infinity : shownOfOneCode))
-    for (const {file, sound} of files) output.print(`${file}: ${sound ? 'sound' : 'not sound'}${count(found, file)}\n`)
+    for (const {file, sound, preflight} of files) output.print(`${file}: ${sound ? 'sound' : 'not sound'}${count(found, file)}\n${formatRows(preflight ?? [])}`)
   }
   return files.every(({sound}) => sound) ? 0 : 1
 }
@@ -36,10 +37,15 @@ async function open(file: string): Promise<Uint8Array> {
   return bytes
 }
 
-async function judge(file: string): Promise<readonly Diagnostic[]> {
+async function judge(file: string): Promise<{readonly diagnostics: readonly Diagnostic[]; readonly rows: readonly Row[]}> {
   const {list, report} = makeLedger()
-  verifyFile(await open(file), file, report)
-  return sortDiagnostics(list)
+  const rows = await verifyFile(await open(file), file, report)
+  return {diagnostics: sortDiagnostics(list), rows}
+}
+
+/** What a printer asks of a PDF, a line each. */
+function formatRows(rows: readonly Row[]): string {
+  return rows.map(({topic, light, said}) => `  ${light.padEnd(9)} ${topic.padEnd(15)} ${said}\n`).join('')
 }
 
 function isProblem({severity}: Diagnostic, {strict}: Values): boolean {

@@ -31,7 +31,7 @@ export function makeArticle(article: Composable, articleBySlug: ReadonlyMap<Slug
   }, article.words + 8 * (pointsTo.length + referencedIn.length))
   const {textLanguage, direction} = article
   const properties = {...division.tree.properties, ...(textLanguage !== undefined && {lang: textLanguage}), ...(direction !== undefined && {dir: direction})}
-  return {...division, file: article.file, tree: {...division.tree, properties}}
+  return {...division, file: article.file, keywords: article.keywords.map(({term}) => term), tree: {...division.tree, properties}}
 }
 
 function makeCrossReference({id, title}: Composable, language: Language): Element {

@@ -86,7 +86,7 @@ function nameMarks(targetById: ReadonlyMap<Id, Target>, articleByMark: ReadonlyM
 function joinStyles(styles: ReadonlyMap<string, string>, script: string): Readonly<Record<StyledFormat, string>> {
   const join = (...names: readonly string[]): string => names.map((name) => styles.get(name) ?? '').join('\n')
   const epub = join('base', 'epub', `scripts/${script}`)
-  return {epub, kepub: epub, kindle: `${epub}\n${join('kindle')}`, pdf: join('base', 'print', `scripts/${script}`)}
+  return {epub, kepub: epub, kindle: `${epub}\n${join('kindle')}`, pdf: join('base', 'print', `scripts/${script}`), 'large-print': join('base', 'print', 'large-print', `scripts/${script}`)}
 }
 
 function pickResources(divisions: readonly Division[], resources: ReadonlyMap<string, Resource>): ReadonlyMap<string, Resource> {

@@ -6,7 +6,7 @@ const ebookFormats = ['epub', 'kepub', 'kindle'] as const satisfies readonly For
 export type EbookFormat = (typeof ebookFormats)[number]
 
 /** Every format, in the order of the summary. */
-export const formats: readonly Format[] = [...ebookFormats, 'pdf', 'press', 'cover', 'booklet']
+export const formats: readonly Format[] = [...ebookFormats, 'pdf', 'screen', 'large-print', 'press', 'cover', 'booklet', 'handouts']
 
 export function isFormat(word: string): word is Format {
   return (formats as readonly string[]).includes(word)
@@ -19,5 +19,5 @@ export function isEbook(format: Format): format is EbookFormat {
 
 /** Whether it is made of the printed interior, which is then printed though it be not wanted itself. */
 export function needsInterior(format: Format): boolean {
-  return !isEbook(format)
+  return !isEbook(format) && format !== 'handouts' && format !== 'large-print'
 }

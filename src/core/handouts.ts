@@ -1,5 +1,5 @@
 /** The nouns of handouts: articles on sheets of their own, to be given away one by one. */
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {Direction, Division, Language, NavPoint, Place, Slug} from './model.ts'
 
 /** What the publisher says of all handouts, every default applied. */
@@ -49,6 +49,8 @@ export interface Handout {
 /** All handouts of an edition with their style sheet. */
 export interface Handouts {
   readonly list: readonly Handout[]
+  /** Where they come from, as items of a list; at the foot of every sheet. */
+  readonly source: readonly ElementContent[]
   readonly style: string
 }
 

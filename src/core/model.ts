@@ -14,10 +14,10 @@ export type Language = string
 export type Slug = string
 /** Identifier of an element, unique within an edition, ASCII, an XML NCName. */
 export type Id = string
-/** `kepub` and `kindle` are EPUBs cut to the readers of one shop; `pdf` is the printed interior, `cover` goes around it, `press` is the interior as a printer wants it, `booklet` the interior imposed, `handouts` are single articles on sheets. */
-export type Format = 'epub' | 'kepub' | 'kindle' | 'pdf' | 'press' | 'cover' | 'booklet' | 'handouts'
+/** `kepub` and `kindle` are EPUBs cut to the readers of one shop; `pdf` is the printed interior, `screen` the same for reading on a screen, `large-print` a book of its own in large type, `cover` goes around it, `press` is the interior as a printer wants it, `booklet` the interior imposed, `handouts` are single articles on sheets. */
+export type Format = 'epub' | 'kepub' | 'kindle' | 'pdf' | 'screen' | 'large-print' | 'press' | 'cover' | 'booklet' | 'handouts'
 /** Formats with a style sheet of their own. */
-export type StyledFormat = Exclude<Format, 'press' | 'cover' | 'booklet' | 'handouts'>
+export type StyledFormat = Exclude<Format, 'screen' | 'press' | 'cover' | 'booklet' | 'handouts'>
 export type Direction = 'ltr' | 'rtl'
 
 /** Where a problem is: a file of the publication, 1-based line and column. */
@@ -63,6 +63,8 @@ export interface Publication {
   /** Empty: articles follow one another by `order`, then by title. */
   readonly spine: readonly SpinePart[]
   readonly page: PageGeometry
+  /** The page of the book in large print. */
+  readonly largePrint: PageGeometry
   readonly typesetting: Typesetting
   readonly print: PrintSetup
   readonly handouts: HandoutSetup

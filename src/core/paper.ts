@@ -37,6 +37,9 @@ export interface PressSetup {
   readonly marks: boolean
 }
 
+/** Standards that the PDF says it keeps, because the publisher wants it said; no validator has judged it. */
+export type Conformance = 'pdf-ua' | 'pdf-a'
+
 /** What the publisher says of paper and binding, every default applied. */
 export interface PrintSetup {
   /** How far colour runs over the trim. */
@@ -48,6 +51,7 @@ export interface PrintSetup {
   readonly barcode: number
   readonly booklet: BookletSetup
   readonly press: PressSetup
+  readonly conformance: readonly Conformance[]
 }
 
 /** The words around the printed book, set by our template; `style` is its complete style sheet. */

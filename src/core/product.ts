@@ -1,6 +1,6 @@
 /** What is made of an edition: the files that are published. */
-import type {LateFile} from './handouts.ts'
 import type {Accessibility} from './accessibility.ts'
+import type {LateFile} from './handouts.ts'
 import type {Format, Language} from './model.ts'
 import type {PrintMeasures} from './paper.ts'
 

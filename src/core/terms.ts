@@ -7,7 +7,8 @@ export const termNames = [
   'cross-references', 'points-to', 'referenced-in', 'see', 'see-also', 'page-reference', 'note-call', 'back-to-text',
   'symbols', 'figure', 'table', 'note', 'tip', 'important', 'warning', 'caution', 'description', 'by-author', 'edited-by',
   'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-kepub', 'format-kindle', 'format-pdf',
-  'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary', 'accessibility-described', 'accessibility-undescribed', 'accessibility-formulas', 'accessibility-pages'
+  'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary', 'accessibility-described', 'accessibility-undescribed', 'accessibility-formulas', 'accessibility-pages',
+  'book-page', 'book-page-again', 'see-also-in-book', 'book-online'
 ] as const
 
 export type TermName = (typeof termNames)[number]
@@ -16,7 +17,7 @@ export type TermName = (typeof termNames)[number]
 export const slotsByTerm: ReadonlyMap<TermName, readonly string[]> = new Map([
   ['page-reference', ['page']], ['note-call', ['number']], ['by-author', ['names']], ['edited-by', ['names']], ['translated-by', ['names']],
   ['illustrated-by', ['names']], ['published-by', ['publisher']], ['edition-line', ['language']], ['published-on', ['date']],
-  ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']]
+  ['book-page', ['page', 'title']], ['book-page-again', ['page']], ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']]
 ])
 
 export interface Terms {

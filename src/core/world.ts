@@ -36,6 +36,13 @@ export interface PictureJob {
   readonly height: number
 }
 
+/** A PDF whose colours are to become four inks. */
+export interface SeparationJob {
+  readonly pdf: Uint8Array
+  readonly language: string
+  readonly rightToLeft: boolean
+}
+
 /** A browser at work. Safe to call for several jobs at once; it runs as many as the machine bears. */
 export interface Press {
   /** Product and version: part of the key under which a print is recalled. */
@@ -67,6 +74,8 @@ export interface World {
   readonly encodePicture: (picture: Resource, limits: PictureLimits, wanted?: 'image/jpeg') => Promise<EncodedPicture>
   /** A JPEG in greys; one that cannot be opened as it is. */
   readonly greyPicture: (jpeg: Uint8Array) => Promise<Uint8Array>
+  /** The PDF in CMYK, black and greys in black ink alone. Throws `MissingToolError` where no Ghostscript is installed. */
+  readonly separate: (job: SeparationJob) => Promise<Uint8Array>
   /** A plain cover as PNG, drawn without a browser, in the fonts of the script. */
   readonly drawCover: (cover: Cover) => Promise<Uint8Array>
   /** The value made once for this key (hashed by value with our own version); a cache that may be deleted at any time. */

@@ -11,7 +11,7 @@ import {makeUuid} from '../core/uuid.ts'
 import {catalogueEdition, type CatalogueSpec} from './catalogue.ts'
 import editionSchema from './edition.schema.json' with {type: 'json'}
 import {makeHandoutSetup, type HandoutsSpec} from './handouts.ts'
-import {makePageGeometry, makeTypesetting, type PageSpec} from './page.ts'
+import {makeLargePage, makePageGeometry, makeTypesetting, type PageSpec} from './page.ts'
 import {makePrintSetup, type PrintSpec} from './print-setup.ts'
 import publicationSchema from './publication.schema.json' with {type: 'json'}
 import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
@@ -87,6 +87,7 @@ export function readPublication(
     ...(spec.site !== undefined && {site: spec.site.replace(/\/+$/, '')}),
     spine: makeSpine(spec.spine ?? [], slugs, placeOf, report),
     page: makePage(spec.page ?? {}, placeOf, report),
+    largePrint: makeLarge(spec.page ?? {}, placeOf, report),
     typesetting: makeTypesetting(spec.page ?? {}),
     print: makePrintSetup(spec.print ?? {}, placeOf, report),
     handouts: makeHandoutSetup(spec.handouts ?? {}, spec.site?.replace(/\/+$/, ''), slugs, placeOf, report),
@@ -125,6 +126,13 @@ function makePage(spec: PageSpec, placeOf: PlaceOf, report: Report): PageGeometr
   const height = page.height - page.margins.top - page.margins.bottom
   if (width < 40 || height < 60) report('read/margins', {width: Math.round(width), height: Math.round(height)}, placeOf('page', 'margins'))
   return page
+}
+
+function makeLarge(spec: PageSpec, placeOf: PlaceOf, report: Report): PageGeometry {
+  const made = makeLargePage(spec)
+  if (made !== 'trim') return made
+  report('read/trim', {trim: spec['large-print']?.trim ?? ''}, placeOf('page', 'large-print', 'trim'))
+  return makeLargePage({}) as PageGeometry // the default trim is known
 }
 
 function makeSilences(spec: NonNullable<PublicationFile['silence']>, placeOf: PlaceOf, report: Report): readonly Silence[] {

@@ -33,7 +33,7 @@ export function makeHandoutSetup(spec: HandoutsSpec, site: string | undefined, s
   const placeOfSet: PlaceOf = (...path) => isList(spec) ? placeOf('handouts', ...path) : placeOf('handouts', 'sets', ...path)
   const address = settings.address ?? site
   return {
-    paper: papers[settings.paper ?? 'A4'], fontSize: settings['font-size'] ?? 10.5,
+    paper: papers[settings.paper ?? 'A4'], fontSize: settings['font-size'] ?? 11,
     sets: makeSets(settings.sets ?? [], slugs, placeOfSet, report),
     ...(settings.fit !== undefined && {fit: settings.fit}),
     ...(address !== undefined && {address})

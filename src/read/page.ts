@@ -18,6 +18,7 @@ export interface PageSpec {
   readonly 'running-heads'?: Typesetting['heads']
   readonly numerals?: Typesetting['numerals']
   readonly lists?: Typesetting['lists']
+  readonly 'large-print'?: {readonly trim?: string; readonly 'font-size'?: number}
 }
 
 /** How pages are set. An inner margin that the publisher gives is taken at its word. */
@@ -26,6 +27,11 @@ export function makeTypesetting(spec: PageSpec): Typesetting {
     articles: spec.articles ?? 'auto', heads: spec['running-heads'] ?? 'titles', numerals: spec.numerals ?? 'default', lists: spec.lists ?? [],
     gutterGrows: spec.margins?.inner === undefined
   }
+}
+
+/** The page of large print: type of 18 points (as the American Printing House for the Blind asks; 16 are the least that is called large print), on a page that bears it. */
+export function makeLargePage({'large-print': spec = {}}: PageSpec): PageGeometry | 'trim' {
+  return makePageGeometry({trim: spec.trim ?? 'A4', 'font-size': spec['font-size'] ?? 18})
 }
 
 /** The geometry, or what is wrong with the trim. Margins default to proportions of the trim: the text stands a little above the middle, and room is left at the binding. */

@@ -1,7 +1,7 @@
 /** Paper, spine and sheets from what the publisher wrote under `print`. */
 import type {Report} from '../core/diagnostic.ts'
 import type {Place} from '../core/model.ts'
-import type {BookletSetup, Paper, PressColour, PrintSetup, Scheme} from '../core/paper.ts'
+import type {BookletSetup, Conformance, Paper, PressColour, PrintSetup, Scheme} from '../core/paper.ts'
 
 export interface PrintSpec {
   readonly bleed?: number
@@ -12,6 +12,7 @@ export interface PrintSpec {
   readonly colour?: PressColour
   readonly signature?: number
   readonly marks?: boolean
+  readonly conformance?: readonly Conformance[]
   readonly booklet?: {
     readonly scheme?: Scheme
     readonly signature?: number
@@ -41,7 +42,7 @@ export function makePrintSetup(spec: PrintSpec, placeOf: (...path: readonly stri
   if (!paper) expect('paper', `a kind (${[...bulks.keys()].join(', ')}) and its g/m² from 40 to 400, such as uncoated-80`)
   return {
     bleed: spec.bleed ?? 3, paper: paper ?? {name: 'uncoated-80', thickness: 0.1}, barcode: spec.barcode ?? 100, booklet: makeBooklet(spec.booklet ?? {}, expect),
-    press: {colour: spec.colour ?? 'rgb', signature: spec.signature ?? 4, marks: spec.marks ?? true},
+    press: {colour: spec.colour ?? 'rgb', signature: spec.signature ?? 4, marks: spec.marks ?? true}, conformance: spec.conformance ?? [],
     ...(spec.spine !== undefined && {spine: spec.spine})
   }
 }

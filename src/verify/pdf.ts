@@ -102,28 +102,40 @@ export function listLinks(pdf: Pdf, pages: readonly number[]): readonly PdfLink[
   }))
 }
 
-/** Destinations of all outline items. */
+/** Destinations of all outline items, in order. */
 export function listOutline(pdf: Pdf): readonly string[] {
-  const destinations: string[] = []
+  return listBookmarks(pdf).map(({destination}) => destination)
+}
+
+export interface Bookmark {
+  readonly title: string
+  readonly destination: string
+}
+
+/** All outline items, each before those below it. */
+export function listBookmarks(pdf: Pdf): readonly Bookmark[] {
+  const bookmarks: Bookmark[] = []
   const open = [referenceOf(dictionaryAt(pdf, referenceOf(pdf.catalog, 'Outlines') ?? 0), 'First')]
   while (open.length > 0) {
     const n = open.pop()
     if (n === undefined) continue
-    const dictionary = dictionaryAt(pdf, n).replace(/\((?:\\.|[^\\)])*\)/g, '()')
-    destinations.push(readName(/\/Dest \/([^\s/<>[\]()]+)/.exec(dictionary)?.[1] ?? ''))
+    const whole = dictionaryAt(pdf, n)
+    const title = readString(/\/Title (\((?:\\.|[^\\)])*\)|<[0-9A-F]*>)/.exec(whole)?.[1] ?? '()')
+    const dictionary = whole.replace(/\((?:\\.|[^\\)])*\)/g, '()')
+    bookmarks.push({title, destination: readName(/\/Dest \/([^\s/<>[\]()]+)/.exec(dictionary)?.[1] ?? '')})
     open.push(referenceOf(dictionary, 'Next'), referenceOf(dictionary, 'First'))
   }
-  return destinations
+  return bookmarks
 }
 
 /** The label of each page, from the catalogue's /PageLabels (ISO 32000-2, 12.4.2). */
 export function listLabels(pdf: Pdf, pages: number): readonly string[] {
-  const rows = [...(/\/PageLabels <<\/Nums \[([^\]]*)\]/.exec(pdf.catalog)?.[1] ?? '').matchAll(/(\d+) <<(?:\/S \/([rD])|\/P (\((?:\\.|[^\\)])*\)|<[0-9A-F]*>))>>/g)]
-    .map(([, from, style, prefix]) => ({from: Number(from), style, prefix}))
+  const rows = [...(/\/PageLabels <<\/Nums \[([^\]]*)\]/.exec(pdf.catalog)?.[1] ?? '').matchAll(/(\d+) <<(?:\/S \/([rD])(?: \/St (\d+))?|\/P (\((?:\\.|[^\\)])*\)|<[0-9A-F]*>))>>/g)]
+    .map(([, from, style, first = '1', prefix]) => ({from: Number(from), style, first: Number(first), prefix}))
   return Array.from({length: pages}, (_, page) => {
-    const row = rows.findLast(({from}) => from <= page) ?? {from: 0, style: 'D', prefix: undefined}
+    const row = rows.findLast(({from}) => from <= page) ?? {from: 0, style: 'D', first: 1, prefix: undefined}
     if (row.prefix !== undefined) return readString(row.prefix)
-    const number = page - row.from + 1
+    const number = page - row.from + row.first
     return row.style === 'r' ? writeRoman(number) : String(number)
   })
 }

@@ -1,10 +1,10 @@
 /** Checks a finished PDF: every link and outline item leads somewhere, and every page number printed is true. */
 import type {Report} from '../core/diagnostic.ts'
 import {walk} from '../core/hast.ts'
-import type {DivisionKind, Edition, Id} from '../core/model.ts'
+import type {DivisionKind, Edition, Id, NavPoint} from '../core/model.ts'
 import type {Product} from '../core/product.ts'
 import type {FolioNode} from '../core/nodes.ts'
-import {listDestinations, listLabels, listLinks, listOutline, listPages, openPdf, type Pdf, type PdfLink} from './pdf.ts'
+import {listBookmarks, listDestinations, listLabels, listLinks, listPages, openPdf, type Pdf, type PdfLink} from './pdf.ts'
 import {readMarginText, readPageText, textWithin} from './pdf-text.ts'
 
 interface Reading {
@@ -26,7 +26,8 @@ export function verifyPrint(product: Product, edition: Edition, folios: Readonly
   const {pdf, links, pageById, labels} = reading
   if (labels.length !== product.pages) report('print/unsound', {reason: `${labels.length} pages where ${product.pages} were printed`})
   for (const id of new Set(links.map(({destination}) => destination))) if (!pageById.has(id)) report('print/link-dead', {id})
-  for (const id of new Set(listOutline(pdf))) if (!pageById.has(id)) report('print/link-dead', {id})
+  checkOutline(pdf, edition, report)
+  for (const id of new Set(listBookmarks(pdf).map(({destination}) => destination))) if (!pageById.has(id)) report('print/link-dead', {id})
   for (const [id, printed] of folios) {
     const label = labelOf(id, reading)
     if (label !== printed) report('print/folio-wrong', {id, printed, label: label ?? 'none'})
@@ -35,6 +36,15 @@ export function verifyPrint(product: Product, edition: Edition, folios: Readonly
   for (const division of edition.divisions) {
     if (['contents', 'figures', 'tables', 'index'].includes(division.kind)) checkPrinted(division.kind, foliosIn(division.tree), pagesOf(division.id, edition, reading), reading, report)
   }
+}
+
+/** The outline has the lines of the contents in their order. */
+function checkOutline(pdf: Pdf, {contents}: Edition, report: Report): void {
+  const flatten = (points: readonly NavPoint[]): readonly string[] => points.flatMap(({id, title, children}) => [`${id} ${title}`, ...flatten(children)])
+  const written = listBookmarks(pdf).map(({destination, title}) => `${destination} ${title}`)
+  const wanted = flatten(contents)
+  const wrong = wanted.find((line, at) => line !== written[at]) ?? written[wanted.length]
+  if (wrong !== undefined) report('print/unsound', {reason: `an outline without its line “${wrong}”`})
 }
 
 function readBook(content: Uint8Array): Reading | undefined {

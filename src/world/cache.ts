@@ -5,6 +5,7 @@ import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'nod
 import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
+import {fileGate} from './gate.ts'
 import {ownFingerprint, packageFolder} from './package.ts'
 import {hashKey} from './stable-key.ts'
 
@@ -30,8 +31,8 @@ export function makeCache(folder: string | undefined): Cache {
     const hash = hashKey([ownFingerprint(), kind, key])
     return `${kind}/${hash.slice(0, 2)}/${hash.slice(2)}`
   }
-  const load = async (name: string): Promise<Uint8Array | undefined> => folder === undefined ? undefined : loadFile(join(folder, name))
-  const store = async (name: string, serialised: Uint8Array): Promise<void> => folder === undefined ? undefined : storeFile(join(folder, name), serialised)
+  const load = async (name: string): Promise<Uint8Array | undefined> => folder === undefined ? undefined : fileGate(() => loadFile(join(folder, name)))
+  const store = async (name: string, serialised: Uint8Array): Promise<void> => folder === undefined ? undefined : fileGate(() => storeFile(join(folder, name), serialised))
   const underWay = new Map<string, Promise<unknown>>()
   return {
     nameOf,

@@ -5,6 +5,7 @@ import {isAbsolute, join, resolve, sep} from 'node:path'
 import type {FileHandle} from 'node:fs/promises'
 import type {Listed} from '../core/world.ts'
 import {ReadError} from '../core/world.ts'
+import {fileGate} from './gate.ts'
 
 const mebibyte = 1024 * 1024
 const textLimit = 8 * mebibyte
@@ -29,7 +30,7 @@ export function openFolder(folder: string, outputs: readonly string[]): Folder {
   const findAll = (): Promise<readonly Found[]> => listing ??= findFiles(root, outputs)
   return {
     list: async () => (await findAll()).map(({path, size, refused}) => ({path, size, ...(refused && {refused})})),
-    read: (path) => readContained(root, path),
+    read: (path) => fileGate(() => readContained(root, path)),
     newest: async () => Math.floor((await findAll()).reduce((newest, file) => Math.max(newest, file.modified), 0) / 1000)
   }
 }

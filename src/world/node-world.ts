@@ -49,6 +49,7 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     encodePicture: (picture, limits, wanted) => cache.recall('picture', [picture.hash, picture.mediaType, limits, wanted], async () =>
       (await import('./pictures.ts').catch(blameSharp)).encodePicture(await picture.load(), picture, limits, wanted)),
     greyPicture: async (jpeg) => (await import('./pictures.ts').catch(blameSharp)).greyPicture(jpeg),
+    separate: async (job) => (await import('./separate.ts')).separatePdf(job, signal),
     drawCover: async (cover) => (await import('./plain-cover.ts').catch(blameSharp)).drawPlainCover(cover),
     recall: cache.recall,
     stage: output.stage,

@@ -27,7 +27,6 @@ export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): P
 /** Fills blocks up to whole lines of the body, measured in a column as wide as the text of the page. Ours; the page itself runs no scripts. */
 async function keepRhythm(page: Page, selector: string): Promise<void> {
   await page.emulateMediaType('print')
-  await page.setViewport({width: 800, height: 600, deviceScaleFactor: 8}) // hairlines are as thick as on paper, not whole pixels
   await page.evaluate('document.fonts.ready.then(() => undefined)')
   await page.evaluate(`(() => {
     const root = document.documentElement
@@ -36,9 +35,11 @@ async function keepRhythm(page: Page, selector: string): Promise<void> {
     const found = []
     for (const block of document.querySelectorAll(${JSON.stringify(selector)})) {
       const rest = block.getBoundingClientRect().height % line
-      if (rest > 0.1 && line - rest > 0.1) found.push([block, parseFloat(getComputedStyle(block).marginBlockEnd) + line - rest])
+      if (rest <= 0.1 || line - rest <= 0.1) continue
+      const side = ['P', 'UL', 'OL', 'DL', 'DIV', 'SECTION'].includes(block.tagName) ? 'paddingBlockEnd' : 'marginBlockEnd' // margins fall together with those within
+      found.push([block, side, parseFloat(getComputedStyle(block)[side]) + line - rest])
     }
-    for (const [block, margin] of found) block.style.marginBlockEnd = margin + 'px'
+    for (const [block, side, room] of found) block.style[side] = room + 'px'
     root.style.width = ''
   })()`)
 }

@@ -32,7 +32,7 @@ function makeBook(language: SampleLanguage, articles: number, more: Partial<Type
 
 async function print(edition: Edition, name: string, pagesPerChunk?: number) {
   const {list, report} = makeLedger()
-  const product = await emitPrint(edition, world, report, pagesPerChunk)
+  const product = await emitPrint(edition, world, report, pagesPerChunk === undefined ? {} : {pagesPerChunk})
   verifyPrint(product, edition, product.folios, report)
   const file = join(folder, `${name}.pdf`)
   writeFileSync(file, product.content)
@@ -72,12 +72,9 @@ describe('a printed book', () => {
     expect(wordsOf(cut.file)).toEqual(wordsOf(whole.file))
   })
 
-  // To the byte only outside of the tags: Chromium orders the structure elements of table heads by chance.
-  it('has the same length, pages and words twice', async () => {
+  it('is the same twice, to the byte', async () => {
     const [once, again] = [await print(makeBook('ar', 3), 'once'), await print(makeBook('ar', 3), 'again')]
-    expect(again.product.content.length).toBe(once.product.content.length)
-    expect(again.product.folios).toEqual(once.product.folios)
-    expect(run('pdftotext', '-layout', again.file, '-')).toBe(run('pdftotext', '-layout', once.file, '-'))
+    expect(Buffer.compare(Buffer.from(again.product.content), Buffer.from(once.product.content))).toBe(0)
   })
 
   it('is not shrunk by what is too wide, and loses none of it', async () => {

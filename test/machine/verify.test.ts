@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {breakEpub, brokenEpubs, makeSoundEpub} from '../support/broken-epubs.ts'
+import {makePressPdf} from '../support/wrong-pdfs.ts'
 import {runHexapla} from '../support/run-hexapla.ts'
 import {makeFolders} from '../support/temporary.ts'
 
@@ -43,7 +44,23 @@ describe('verify', () => {
     expect(JSON.parse(stdout)).toMatchObject({files: [{file: 'dead.epub', sound: false}], diagnostics: [{code: 'verify/dead-link', place: {file: 'dead.epub/EPUB/inside-sales.xhtml'}, facts: {address: 'gone.xhtml'}}]})
   })
 
-  it.each([[[], 'Expected one or more books'], [['gone.epub'], 'Unexpected file gone.epub, expected one that exists'], [['print.pdf'], 'PDFs cannot be verified yet']])('ends with 2 for %j', async (files, said) => {
+  it('says of a PDF what a printer would ask, row by row', async () => {
+    const cwd = await place()
+    writeFileSync(join(cwd, 'press.pdf'), await makePressPdf({content: '1 0 0 rg 20 20 10 10 re f'}))
+    const {status, stdout, stderr} = await runHexapla(['verify', 'press.pdf'], {cwd})
+    expect(stderr).toMatch(/^press\.pdf: warning: Unexpected RGB without a profile on page 2, .+ \(preflight\/rgb\)\n$/)
+    expect(stdout).toMatch(/^press\.pdf: sound, 0 errors, 1 warnings\n(?: {2}(?:good|note|doubtful) .+\n){23}$/)
+    expect(stdout).toContain('  doubtful  colours         black ink on 4, RGB on 1 of 4 pages\n')
+    expect(status).toBe(0)
+    const broken = await runHexapla(['verify', '--json', 'print.pdf', 'press.pdf'], {cwd})
+    expect(broken.status).toBe(1)
+    expect(JSON.parse(broken.stdout)).toMatchObject({
+      files: [{file: 'print.pdf', sound: false}, {file: 'press.pdf', sound: true, preflight: expect.arrayContaining([{topic: 'version', light: 'note', said: 'PDF 1.7, no PDF/X'}])}],
+      diagnostics: [{code: 'preflight/unreadable'}, {code: 'preflight/rgb'}]
+    })
+  })
+
+  it.each([[[], 'Expected one or more books'], [['gone.epub'], 'Unexpected file gone.epub, expected one that exists']])('ends with 2 for %j', async (files, said) => {
     const {status, stderr} = await runHexapla(['verify', ...files], {cwd: await place()})
     expect(stderr).toContain(said)
     expect(status).toBe(2)

@@ -7,7 +7,7 @@ import type {Article, EditionSpec, Language, Publication, Slug} from '../../src/
 import type {IndexMarkNode, ReferenceNode} from '../../src/core/nodes.ts'
 import type {Terms} from '../../src/core/terms.ts'
 import {englishTerms} from './sample-texts.ts'
-import {samplePrintSetup} from './print-setup.ts'
+import {sampleHandoutSetup, samplePrintSetup} from './print-setup.ts'
 
 /** A line of paragraphs, headings, references. */
 export function makeArticle(slug: Slug, children: readonly ElementContent[] = [], more: Partial<Article> = {}): Article {
@@ -37,14 +37,15 @@ export function makeTerms(language: Language = 'en'): Terms {
 }
 
 export function makeSpec(language: Language = 'en', more: Partial<EditionSpec> = {}): EditionSpec {
-  return {language, direction: directionOf(language), title: 'Selling', contributors: [], isbn: {}, subjects: [], accessibility: {}, partTitles: new Map(), ...more}
+  return {language, direction: directionOf(language), title: 'Selling', contributors: [], isbn: {}, subjects: [], accessibility: {}, partTitles: new Map(), handoutTitles: new Map(), ...more}
 }
 
 export function makePublication(more: Partial<Publication> = {}): Publication {
   return {
     name: 'selling', identifier: 'urn:uuid:00000000-0000-5000-8000-000000000000', spine: [], formats: ['epub', 'pdf'], singleDollarMath: false,
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
-    print: samplePrintSetup,
+    print: samplePrintSetup, handouts: sampleHandoutSetup,
+    largePrint: {width: 210, height: 297, margins: {top: 27, bottom: 34, inner: 25, outer: 24}, fontSize: 18},
     page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, typesetting: {articles: 'auto', heads: 'titles', numerals: 'default', lists: [], gutterGrows: true}, silences: [], editions: [makeSpec()], ...more
   }
 }

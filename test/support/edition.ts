@@ -2,7 +2,7 @@
 import {directionOf, scriptOf} from '../../src/core/locale.ts'
 import {h} from '../../src/core/hast.ts'
 import type {Division, Edition, EditionSpec, Landmark, NavPoint, Publication, Resource, Target} from '../../src/core/model.ts'
-import {samplePrintSetup} from './print-setup.ts'
+import {sampleHandoutSetup, samplePrintSetup} from './print-setup.ts'
 import {makeSampleArticle, samplePicture} from './sample-article.ts'
 import {makeColophon, makeContents, makeHalfTitle, makeImprint, makeIndex, makePart, makeTitlePage} from './sample-matter.ts'
 import {englishTerms, sampleTexts, type SampleLanguage} from './sample-texts.ts'
@@ -26,7 +26,7 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
   const spec: EditionSpec = {
     language, direction: directionOf(language), title: texts.title, subtitle: texts.subtitle, description: texts.description, rights: texts.rights,
     contributors: [{...texts.author, role: 'author'}, {name: texts.translator, role: 'translator'}],
-    isbn: options.isbn === undefined ? {} : {epub: options.isbn}, subjects: [], accessibility: {}, partTitles: new Map([['meeting', texts.part]])
+    isbn: options.isbn === undefined ? {} : {epub: options.isbn}, subjects: [], accessibility: {}, partTitles: new Map([['meeting', texts.part]]), handoutTitles: new Map()
   }
   const contents: readonly NavPoint[] = [
     {id: 'part-meeting', title: texts.part, children: articles.map(({division, heading}) =>
@@ -43,7 +43,7 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
     publication: makeSamplePublication(spec, texts.publisher), spec, articleContributors: [], script: scriptOf(language), terms, divisions, contents,
     landmarks: makeLandmarks(terms.words, articles[0]?.division.id), articles: count,
     graph: {targetById: new Map(targets.map((target): [string, Target] => [target.id, target])), outgoing: new Map(), incoming: new Map(), working: count, dangling: 0},
-    styles: {epub: options.styles ?? '', kepub: options.styles ?? '', kindle: options.styles ?? '', pdf: options.styles ?? ''}, resources: new Map([[samplePicture, makeSamplePicture()]]),
+    styles: {epub: options.styles ?? '', kepub: options.styles ?? '', kindle: options.styles ?? '', pdf: options.styles ?? '', 'large-print': options.styles ?? ''}, resources: new Map([[samplePicture, makeSamplePicture()]]),
     uuid: '3f1b7b5a-6f0c-5d4e-9a63-1c2f0e8d7b49', modified: 1_772_323_200
   }
 }
@@ -56,9 +56,10 @@ export function makeDivision(id: string, children: Parameters<typeof h>[2], kind
 function makeSamplePublication(spec: EditionSpec, publisher: string): Publication {
   return {
     name: 'small-shop', identifier: 'https://example.org/small-shop', publisher, date: '2026-03-01', spine: [], formats: ['epub', 'pdf'],
+    largePrint: {width: 210, height: 297, margins: {top: 27, bottom: 34, inner: 25, outer: 24}, fontSize: 18},
     page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, typesetting: {articles: 'page', heads: 'titles', numerals: 'default', lists: [], gutterGrows: false}, singleDollarMath: false,
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
-    print: samplePrintSetup,
+    print: samplePrintSetup, handouts: sampleHandoutSetup,
     silences: [], editions: [spec]
   }
 }

@@ -17,6 +17,6 @@ export interface Printed {
 /** Prints in documents of so many estimated pages. */
 export async function printWith(press: Press, edition: Edition = makeSampleEdition('fr', {articles: 6}), pagesPerChunk?: number): Promise<Printed> {
   const {list, report} = makeLedger()
-  const product = await emitPrint(edition, makeMemoryWorld({}, {press}), report, pagesPerChunk)
+  const product = await emitPrint(edition, makeMemoryWorld({}, {press}), report, pagesPerChunk === undefined ? {} : {pagesPerChunk})
   return {edition, product, list, report, codes: list.map(({code}) => code)}
 }

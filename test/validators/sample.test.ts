@@ -51,7 +51,10 @@ describe('the sample publication', () => {
     const info = execFileSync('pdfinfo', [book(language, 'pdf')]).toString()
     expect(info).toMatch(/^Tagged: +yes$/m)
     expect(info).toMatch(/^Title: +\S/m)
-    expect(readFileSync(book(language, 'pdf'), 'latin1')).toContain(`/Lang (${language})`)
+    const file = readFileSync(book(language, 'pdf'), 'latin1')
+    expect(file).toContain(`/Lang (${language})`)
+    for (const [figure] of file.matchAll(/<<\/Type \/StructElem\n\/S \/Figure\n[^]*?endobj/g)) expect(figure).toMatch(/\/Alt [(<]/)
+    for (const [link] of file.matchAll(/<<\/Type \/Annot\n[^]*?endobj/g)) expect(link).toMatch(/\/Contents [(<]/)
   })
 
   it.each(languages)('prints the number of each page of %s in its foot, from 1 where the text begins', (language) => {
@@ -64,7 +67,7 @@ describe('the sample publication', () => {
       if (at < start) expect(foot).toMatch(language === 'ar' ? /^[أبجدهـوزحط]*$/ : /^[ivx]*$/)
       else expect(['', String(at - start + 1)]).toContain(foot)
     }
-    expect(feet.filter((foot) => /^\d+$/.test(foot)).length).toBeGreaterThan(20)
+    expect(feet.filter((foot) => /^\d+$/.test(foot)).length).toBeGreaterThan(15)
   })
 
   it.each(languages)('paginates %s as it always did', async (language) => {
@@ -82,17 +85,12 @@ describe('the sample publication', () => {
     }
   })
 
-  it('is the same when built again without the cache, elsewhere in the world: EPUBs to the byte, PDFs to the word', async () => {
+  it('is the same when built again without the cache, elsewhere in the world: to the byte', async () => {
     const again = mkdtempSync(join(tmpdir(), 'hexapla-again-'))
     try {
       const second = await runHexapla(['build', join(packageFolder, 'manuscripts'), '--out', again, '--lang', 'fr,ar', '--no-cache'], {env: {TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8'}})
       expect(second.status, second.stderr).toBe(0)
-      for (const file of ['fr/selling-fr.epub', 'ar/selling-ar.epub']) expect(hash(join(again, file)), file).toBe(hash(join(out, file)))
-      for (const file of ['fr/selling-fr.pdf', 'ar/selling-ar.pdf']) {
-        const [once, twice] = [join(out, file), join(again, file)].map((each) => readPaper(readFileSync(each), page)) // tags of table heads: see test/browser
-        expect(twice, file).toEqual(once)
-        expect(readFileSync(join(again, file)).length, file).toBe(readFileSync(join(out, file)).length)
-      }
+      for (const file of ['fr/selling-fr.epub', 'ar/selling-ar.epub', 'fr/selling-fr.pdf', 'ar/selling-ar.pdf']) expect(hash(join(again, file)), file).toBe(hash(join(out, file)))
     } finally {
       rmSync(again, {recursive: true, force: true})
     }

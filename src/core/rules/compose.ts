@@ -21,5 +21,9 @@ export const composeRules = {
   'compose/empty-edition': {
     severity: 'fatal',
     message: (f: {language: string}) => `Unexpected edition \`${f.language}\` without articles, expected at least one that is not a draft. Build with --draft to include drafts`
+  },
+  'compose/handout-empty': {
+    severity: 'warning',
+    message: (f: {handout: string; language: string}) => `Unexpected handout “${f.handout}” without articles in the edition \`${f.language}\`, expected slugs or keywords of its articles; it is left out. Correct them; a keyword may be given in several languages, as a list`
   }
 } as const satisfies Rules

@@ -34,6 +34,10 @@ export const emitRules = {
     severity: 'warning',
     message: (f: {letters: number}) => `Unexpected description of ${f.letters} letters, expected one that has room on the back of the cover in type that can be read; its end may be cut off. Shorten \`description\` in edition.yaml or publication.yaml`
   },
+  'print/handout-long': {
+    severity: 'warning',
+    message: (f: {handout: string; pages: number; limit: number; size: number; margin: number}) => `Unexpected handout “${f.handout}” of ${f.pages} pages, expected no more than ${f.limit}: it does not fit even in type of ${f.size} points with margins of ${f.margin} mm, and is printed at its usual size. Shorten the article, make tables and pictures smaller, or allow more pages with \`fit\``
+  },
   'epub/too-many-files': {
     severity: 'fatal',
     message: (f: {count: number; limit: number}) => `Unexpected ${f.count} files in one EPUB, expected no more than ${f.limit}. Publish the articles as several volumes`

@@ -29,9 +29,10 @@ export async function emitPress(edition: Edition, interior: Uint8Array, world: W
   const pages = Math.ceil(forms.length / signature) * signature
   const boxes = boxesOf(trim, print)
   const sheets = Array.from({length: pages}, (_, at) => makePage(forms[at], boxes, slug && {slug, page: at + 1, pages}))
+  const content = finishSheets(sheets, {title, language, direction, modified}, writer)
   return {
     format: 'press', language, path: `${language}/${name}-${language}-press.pdf`, pages, links: 0,
-    content: finishSheets(sheets, {title, language, direction, modified}, writer),
+    content: colour === 'cmyk' ? await world.separate({pdf: content, language, rightToLeft: direction === 'rtl'}) : content,
     measures: {kind: 'press', trim: {width: trim.width, height: trim.height}, bleed, pages, blanks: pages - forms.length, colour}
   }
 }

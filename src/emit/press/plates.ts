@@ -20,7 +20,7 @@ export async function setPlates(interior: Uint8Array, colour: PressColour, world
     if (!object.tail) writer.put(n, object.text)
     else if (contents.has(n) || /\/Subtype \/Form\b|\/PatternType 1\b/.test(object.text)) writeDrawing(pdf, n, object, colour, writer)
     else {
-      const {text, tail} = colour === 'black' || colour === 'grey' ? await makeGrey(object, object.tail, world) : {text: object.text, tail: object.tail}
+      const {text, tail} = colour === 'black' || colour === 'grey' ? await makeGrey(pdf, object, object.tail, world) : {text: object.text, tail: object.tail}
       writer.putStream(n, dictionaryOf(text), tail)
     }
   }
@@ -32,10 +32,12 @@ function writeDrawing(pdf: PdfFile, n: number, {text}: PdfObject, colour: PressC
   writer.putStream(n, `${dictionaryOf(text).replace(/\s*\/Filter \/FlateDecode/, '')}\n/Filter /FlateDecode`, deflateSync(Buffer.from(content, 'latin1')))
 }
 
-/** A picture in three colours as one in greys; anything else as it is. */
-async function makeGrey({text}: PdfObject, tail: Uint8Array, world: World): Promise<{readonly text: string; readonly tail: Uint8Array}> {
-  if (!/\/Subtype \/Image\b/.test(text) || !text.includes('/ColorSpace /DeviceRGB')) return {text, tail}
-  const greyed = text.replace('/ColorSpace /DeviceRGB', '/ColorSpace /DeviceGray')
+/** A picture in three colours, with or without a profile, as one in greys; anything else as it is. */
+async function makeGrey(pdf: PdfFile, {text}: PdfObject, tail: Uint8Array, world: World): Promise<{readonly text: string; readonly tail: Uint8Array}> {
+  const space = /\/ColorSpace (?:\/DeviceRGB|\[\s*\/ICCBased (\d+) 0 R\s*\])/.exec(text)
+  if (!space || !/\/Subtype \/Image\b/.test(text)) return {text, tail}
+  if (space[1] !== undefined && !/\/N 3\b/.test(objectAt(pdf, Number(space[1])).text)) return {text, tail}
+  const greyed = text.replace(space[0], '/ColorSpace /DeviceGray')
   if (text.includes('/DCTDecode')) return {text: greyed, tail: await world.greyPicture(tail)}
   if (!text.includes('/FlateDecode') || text.includes('/DecodeParms') || !text.includes('/BitsPerComponent 8')) return {text, tail}
   return {text: greyed, tail: deflateSync(greyPixels(inflateSync(tail)))}

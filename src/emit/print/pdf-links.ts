@@ -1,3 +1,32 @@
+/** Links of the finished PDF: led to their places, described, counted. */
+import type {Id} from '../../core/model.ts'
+import {farScheme} from './document.ts'
+import {pdfName, pdfString} from './pdf-writer.ts'
+import {decodeName} from './pdf-reader.ts'
+
+/** A link into another part becomes a destination of the book. */
+export function leadHome(annotation: string): string {
+  const far = new RegExp(`/A <<[^>]*/URI \\(${farScheme}((?:\\\\.|[^\\\\)])*)\\)\\s*>>`)
+  return annotation.replace(far, (_, url: string) => `/Dest ${pdfName(decodeId(url))}`)
+}
+
+function decodeId(url: string): Id {
+  try {
+    return decodeURIComponent(url.replace(/\\(.)/g, '$1'))
+  } catch {
+    return url
+  }
+}
+
+/** Says where a link leads (ISO 14289-1, 7.18.5): the name of the place, else the address. */
+export function describeLink(annotation: string, nameOf: (id: Id) => string | undefined): string {
+  const destination = /\/Dest \/([^\s/<>[\]()]+)/.exec(annotation)?.[1]
+  const name = destination === undefined ? undefined : nameOf(decodeName(destination))
+  const address = /\/URI (\((?:\\[^]|[^\\()])*\))/.exec(annotation)?.[1]
+  const words = name === undefined ? address : pdfString(name)
+  return words === undefined ? annotation : annotation.replace('<</Type /Annot\n', () => `<</Type /Annot\n/Contents ${words}\n`)
+}
+
 /** Counts the links of a finished PDF that lead to a place in it. */
 export function countLinks(bytes: Uint8Array): number {
   const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

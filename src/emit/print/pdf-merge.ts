@@ -1,10 +1,14 @@
 /** Joins the prints of all chunks into one PDF: pages, links, destinations, structure tags, outline, page labels, metadata. */
-import {folioOf, type Numbering} from '../../core/folio.ts'
-import type {Direction, Language, NavPoint} from '../../core/model.ts'
-import {writeOutline} from './pdf-outline.ts'
+import type {Numbering} from '../../core/folio.ts'
+import type {Conformance} from '../../core/paper.ts'
+import type {Direction, Id, Language, NavPoint} from '../../core/model.ts'
+import {paperGuise, type Guise} from './guise.ts'
 import type {Margins} from './margins.ts'
+import {listLabels} from './pdf-labels.ts'
 import {writeOverlay} from './pdf-margins.ts'
-import {mergePart, type MergedPart, type MergeState} from './pdf-part.ts'
+import {writeOutline} from './pdf-outline.ts'
+import {mergePart, type Before, type MergedPart, type MergeState} from './pdf-part.ts'
+import {makeRgbProfile} from './rgb-profile.ts'
 import {makePdfWriter, pdfDate, pdfString, type PdfWriter} from './pdf-writer.ts'
 import {makeXmp} from './xmp.ts'
 
@@ -23,6 +27,12 @@ export interface BookFacts {
   /** Millimetres. */
   readonly width: number
   readonly height: number
+  /** What stands at a place, in words; for links that show a number only. */
+  readonly nameById?: ReadonlyMap<Id, string>
+  /** Standards that the file says it keeps. */
+  readonly conformance?: readonly Conformance[]
+  /** What it offers, in the words of Schema.org's accessibilityFeature. */
+  readonly features?: readonly string[]
 }
 
 export interface MergedPdf {
@@ -35,68 +45,79 @@ const pointsPerMillimetre = 72 / 25.4
 /** Types of PDF 2.0 that the browser writes into a file of an older version, led back to one that is known there. */
 const roleMap = '<</Em /Span /Strong /Span /Sub /Span /Title /P /FENote /Note>>'
 
+const noMargins: Margins = {prints: [], placeByPage: new Map()}
+
 /** The whole book; the same parts and facts give the same bytes. */
-export function mergePdf(parts: readonly Uint8Array[], facts: BookFacts, margins: Margins = {prints: [], placeByPage: new Map()}): MergedPdf {
+export function mergePdf(parts: readonly Uint8Array[], facts: BookFacts, margins: Margins = noMargins, guise: Guise = paperGuise): MergedPdf {
   const writer = makePdfWriter()
   const state: MergeState = {
     writer, pagesRoot: writer.reserve(), structureRoot: writer.reserve(), documentElement: writer.reserve(), pictures: new Map(),
-    trim: {width: facts.width * pointsPerMillimetre, height: facts.height * pointsPerMillimetre},
-    overlay: writeOverlay(margins, parts.length, writer)
+    trim: {width: facts.width * pointsPerMillimetre, height: facts.height * pointsPerMillimetre}, guise,
+    nameOf: (id) => facts.nameById?.get(id), overlay: writeOverlay(margins, parts.length, writer)
   }
   const merged: MergedPart[] = []
-  let [parentKeys, pagesBefore] = [0, 0]
+  let before: Before = {keys: 0, pages: 0}
   parts.forEach((part, place) => {
-    const done = mergePart(part, place, {parentKeys, pagesBefore}, state)
-    parentKeys += done.structure.parentKeys
-    pagesBefore += done.pages
+    const done = mergePart(part, place, before, state)
+    before = {keys: before.keys + done.parents.length, pages: before.pages + done.printed}
     merged.push(done)
   })
-  const pages = merged.reduce((sum, part) => sum + part.pages, 0)
-  writer.put(state.pagesRoot, `<</Type /Pages\n/Count ${pages}\n/Kids [${merged.map(({pagesNode}) => `${pagesNode} 0 R`).join(' ')}]>>`)
-  const tagged = writeStructure(merged, parentKeys, facts, state)
-  const root = writeCatalog(merged, facts, tagged, state)
-  return {bytes: writer.finish(root, writeFacts(facts, writer)), pages}
+  const pages = merged.flatMap((part) => part.pages)
+  writer.put(state.pagesRoot, `<</Type /Pages\n/Count ${pages.length}\n/Kids [${merged.filter((part) => part.pages.length > 0).map(({pagesNode}) => `${pagesNode} 0 R`).join(' ')}]>>`)
+  const tagged = writeStructure(merged, before.keys, facts, state)
+  const root = writeCatalog(merged, {facts, tagged, printed: before.pages}, state)
+  return {bytes: writer.finish(root, writeFacts(facts, writer)), pages: pages.length}
 }
 
 /** One structure tree over all parts; whether there is any. */
-function writeStructure(merged: readonly MergedPart[], parentKeys: number, facts: BookFacts, state: MergeState): boolean {
+function writeStructure(merged: readonly MergedPart[], keys: number, facts: BookFacts, state: MergeState): boolean {
   const {writer, structureRoot, documentElement} = state
-  if (merged.every(({structure}) => structure.root === undefined)) return false
+  if (merged.every(({children}) => children === undefined)) return false
   const parentTree = writer.reserve()
-  const ids = merged.flatMap(({structure}) => structure.ids).sort() // ids are ASCII: code units are the order that 7.9.6 asks for
+  const ids = merged.flatMap((part) => part.ids).sort() // ids are ASCII: code units are the order that 7.9.6 asks for
   const idTree = ids.length > 0 ? writer.reserve() : undefined
-  writer.put(structureRoot, `<</Type /StructTreeRoot\n/K ${documentElement} 0 R\n/ParentTreeNextKey ${parentKeys}\n/ParentTree ${parentTree} 0 R\n` +
+  writer.put(structureRoot, `<</Type /StructTreeRoot\n/K ${documentElement} 0 R\n/ParentTreeNextKey ${keys}\n/ParentTree ${parentTree} 0 R\n` +
     `/RoleMap ${roleMap}${idTree === undefined ? '' : `\n/IDTree ${idTree} 0 R`}>>`)
   writer.put(documentElement, `<</Type /StructElem\n/S /Document\n/Lang ${pdfString(facts.language)}\n/P ${structureRoot} 0 R\n` +
-    `/K [${merged.map(({structure}) => structure.children).join(' ')}]>>`)
-  writer.put(parentTree, `<</Nums [${merged.flatMap(({structure}) => structure.parents).join(' ')}]>>`)
+    `/K [${merged.map(({children = ''}) => children).join(' ')}]>>`)
+  writer.put(parentTree, `<</Nums [${merged.flatMap(({parents}) => parents).join(' ')}]>>`)
   if (idTree !== undefined) writer.put(idTree, `<</Names [${ids.join(' ')}]>>`)
   return true
 }
 
-function writeCatalog(merged: readonly MergedPart[], facts: BookFacts, tagged: boolean, {writer, pagesRoot, structureRoot}: MergeState): number {
+interface Whole {
+  readonly facts: BookFacts
+  readonly tagged: boolean
+  /** Pages before any was left out. */
+  readonly printed: number
+}
+
+function writeCatalog(merged: readonly MergedPart[], {facts, tagged, printed}: Whole, {writer, pagesRoot, structureRoot, guise}: MergeState): number {
   const dests = writer.reserve()
   writer.put(dests, `<<${merged.map(({destinations}) => destinations).join('\n')}>>`)
   const outline = writeOutline(facts.outline, writer)
   const metadata = writer.reserve()
   writer.putStream(metadata, '/Type /Metadata\n/Subtype /XML', Buffer.from(makeXmp(facts), 'utf8'))
+  const intent = facts.conformance?.includes('pdf-a') ? writeIntent(writer) : undefined
   const catalog = writer.reserve()
-  const labels = listLabels(facts.numbering, merged.reduce((sum, part) => sum + part.pages, 0))
+  const first = merged.flatMap(({pages}) => pages)[0]
   writer.put(catalog, [
-    `<</Type /Catalog`, `/Pages ${pagesRoot} 0 R`, `/Dests ${dests} 0 R`, `/PageLabels <</Nums [${labels}]>>`, `/Metadata ${metadata} 0 R`,
+    `<</Type /Catalog`, `/Pages ${pagesRoot} 0 R`, `/Dests ${dests} 0 R`, `/PageLabels <</Nums [${listLabels(facts.numbering, printed, guise.leftOut)}]>>`, `/Metadata ${metadata} 0 R`,
     ...(outline === undefined ? [] : [`/Outlines ${outline} 0 R`, '/PageMode /UseOutlines']),
+    ...(intent === undefined ? [] : [`/OutputIntents [${intent} 0 R]`]),
+    ...(guise.isPaged ? ['/PageLayout /SinglePage', ...(first === undefined ? [] : [`/OpenAction [${first} 0 R /Fit]`])] : []),
     ...(tagged ? ['/MarkInfo <</Marked true>>', `/StructTreeRoot ${structureRoot} 0 R`] : []),
     `/ViewerPreferences <</DisplayDocTitle true${facts.direction === 'rtl' ? ' /Direction /R2L' : ''}>>`, `/Lang ${pdfString(facts.language)}>>`
   ].join('\n'))
   return catalog
 }
 
-/** Rows of /PageLabels (12.4.2), which knows i, ii, iii and 1, 2, 3 only: any other folio is the prefix of a label of its own. */
-function listLabels(numbering: Numbering, pages: number): string {
-  const {frontPages, digits = 'latn', letters = 'roman'} = numbering
-  const spell = (from: number, to: number): readonly string[] => Array.from({length: to - from}, (_, at) => `${from + at} <</P ${pdfString(folioOf(from + at + 1, numbering))}>>`)
-  const front = frontPages === 0 ? [] : letters === 'roman' ? ['0 <</S /r>>'] : spell(0, frontPages)
-  return [...front, ...(digits === 'latn' ? [`${frontPages} <</S /D>>`] : spell(frontPages, pages))].join(' ')
+/** The colours of the file are those of sRGB (ISO 19005-2, 6.2.3). */
+function writeIntent(writer: PdfWriter): number {
+  const [profile, intent] = [writer.reserve(), writer.reserve()]
+  writer.putStream(profile, '/N 3', makeRgbProfile())
+  writer.put(intent, `<</Type /OutputIntent\n/S /GTS_PDFA1\n/OutputConditionIdentifier (sRGB)\n/Info (sRGB IEC61966-2.1)\n/DestOutputProfile ${profile} 0 R>>`)
+  return intent
 }
 
 function writeFacts(facts: BookFacts, writer: PdfWriter): number {

@@ -1,11 +1,13 @@
 /** Copies the objects of one print into the book: renumbered, links into other parts led home, margins laid over. */
 import {createHash} from 'node:crypto'
-import type {Id} from '../../core/model.ts'
-import {farScheme} from './document.ts'
+import {canonize, type Canon} from './pdf-canon.ts'
+import {finishContent} from './pdf-content.ts'
+import {describeLink, leadHome} from './pdf-links.ts'
 import {showMargins, type Overlay} from './pdf-margins.ts'
-import {objectAt, pagesOf, readPdf, referenceIn, stringOrReference, type PdfObject} from './pdf-reader.ts'
-import {readStructure, type Structure} from './pdf-structure.ts'
-import {pdfName, type PdfWriter} from './pdf-writer.ts'
+import {objectAt, pagesOf, readPdf, referenceIn, referencesIn, stringOrReference, type PdfFile, type PdfObject} from './pdf-reader.ts'
+import {readStructure} from './pdf-structure.ts'
+import type {Guise} from './guise.ts'
+import type {PdfWriter} from './pdf-writer.ts'
 
 /** Objects of the book that parts refer to, and what is counted from part to part. */
 export interface MergeState {
@@ -15,58 +17,82 @@ export interface MergeState {
   readonly documentElement: number
   /** Trim in points. */
   readonly trim: {readonly width: number; readonly height: number}
+  readonly guise: Guise
+  /** What stands at a place, in words. */
+  readonly nameOf: (id: string) => string | undefined
   /** Pictures already written, by the hash of their object. */
   readonly pictures: Map<string, number>
   readonly overlay: Overlay
 }
 
+/** What comes before a part: keys of the parent tree, printed pages. */
+export interface Before {
+  readonly keys: number
+  readonly pages: number
+}
+
 /** What a part adds to the trees of the whole book. */
 export interface MergedPart {
   readonly pagesNode: number
-  readonly pages: number
+  /** Objects of the pages that are in the book. */
+  readonly pages: readonly number[]
+  /** Those that were printed. */
+  readonly printed: number
   readonly destinations: string
-  readonly structure: Structure
+  /** References to the children of the document element; absent where nothing is tagged. */
+  readonly children: string | undefined
+  /** Rows of the parent tree. */
+  readonly parents: readonly string[]
+  /** Rows of the tree of element ids. */
+  readonly ids: readonly string[]
 }
 
 export type Rewrite = (text: string) => string
 
-/** Writes one part; `parentKeys` is the number of structure parents before it, `pagesBefore` that of pages. */
-export function mergePart(bytes: Uint8Array, place: number, {parentKeys, pagesBefore}: {readonly parentKeys: number; readonly pagesBefore: number}, state: MergeState): MergedPart {
+/** Writes one part of the book. */
+export function mergePart(bytes: Uint8Array, place: number, before: Before, state: MergeState): MergedPart {
   const pdf = readPdf(bytes)
-  const catalog = objectAt(pdf, pdf.root).text
-  const base = state.writer.reserve(pdf.starts.length) - 1
-  const moved = new Map<number, number>()
-  const rewrite = makeRewrite(place, (n) => moved.get(n) ?? base + n)
-  const structure = readStructure(pdf, catalog, rewrite, parentKeys)
-  if (structure.root !== undefined) moved.set(structure.root, state.structureRoot)
-  if (structure.document !== undefined) moved.set(structure.document, state.documentElement)
-  const dests = referenceIn(catalog, 'Dests')
-  const left = new Set([0, pdf.root, pdf.info, dests, ...structure.objects])
-  const objects = pdf.starts.flatMap((start, n): readonly (readonly [number, PdfObject])[] => start > 0 && !left.has(n) ? [[n, objectAt(pdf, n)]] : [])
-  shareImages(objects, base, moved, rewrite, state.pictures)
-  const pagesNode = referenceIn(catalog, 'Pages') ?? 0
-  const pages = pagesOf(pdf)
-  const formByObject = new Map(pages.map((n, page) => [n, state.overlay.formByPage.get(pagesBefore + page + 1)]))
-  for (const [n, object] of objects) {
-    if (!moved.has(n)) writeObject(base + n, object, rewrite, {pagesNode: n === pagesNode, parentKeys, form: formByObject.get(n), state})
-  }
+  const structure = readStructure(pdf)
+  const dests = referenceIn(objectAt(pdf, pdf.root).text, 'Dests')
+  const printed = pagesOf(pdf)
+  const physicalByPage = new Map(printed.map((n, page) => [n, before.pages + page + 1] as const).filter(([, physical]) => !state.guise.leftOut.has(physical)))
+  const nodes = listPageNodes(pdf)
+  const left = new Set([pdf.root, pdf.info, dests, ...structure.objects, ...nodes, ...printed.filter((n) => !physicalByPage.has(n))])
+  const canon = canonize(pdf, structure, place, left)
+  const pagesNode = state.writer.reserve()
+  const numbers = new Map([...nodes].map((n) => [n, pagesNode]))
+  if (structure.root !== undefined) numbers.set(structure.root, state.structureRoot)
+  if (structure.document !== undefined) numbers.set(structure.document, state.documentElement)
+  const rewrite = makeRewrite(place, (n) => numbers.get(n) ?? 0, canon.nodes)
+  const copied = numberObjects(canon, numbers, rewrite, state)
+  const writeOne = makeCopy({canon, keys: before.keys, physicalByPage, rewrite, state})
+  for (const n of copied) writeOne(n, numbers.get(n) ?? 0)
+  const pages = [...physicalByPage.keys()].map((n) => numbers.get(n) ?? 0)
+  state.writer.put(pagesNode, `<</Type /Pages\n/Count ${pages.length}\n/Kids [${pages.map((n) => `${n} 0 R`).join(' ')}]\n/Parent ${state.pagesRoot} 0 R>>`)
   return {
-    pagesNode: base + pagesNode, pages: pages.length, structure,
-    destinations: dests === undefined ? '' : rewrite(objectAt(pdf, dests).text.replace(/^<<|>>$/g, ''))
+    pagesNode, pages, printed: printed.length, children: structure.root === undefined ? undefined : rewrite(structure.children),
+    destinations: dests === undefined ? '' : rewrite(objectAt(pdf, dests).text.replace(/^<<|>>$/g, '')),
+    parents: structure.parents.flatMap(([key, object]) => canon.keys.has(key) ? [`${(canon.keys.get(key) ?? 0) + before.keys} ${numbers.get(object) ?? 0} 0 R`] : []),
+    ids: structure.ids.flatMap(([node, object]) => canon.nodes.has(node) ? [`${canon.nodes.get(node)} ${numbers.get(object) ?? 0} 0 R`] : [])
   }
 }
 
-/** References renumbered, ids of structure elements made the part's own and independent of the browser's history. */
-export function makeRewrite(place: number, numberOf: (n: number) => number): Rewrite {
-  const nodes = new Map<string, string>()
-  const prefix = String(place).padStart(4, '0')
-  const nodeOf = (node: string): string => {
-    const known = nodes.get(node) ?? `(p${prefix}n${String(nodes.size).padStart(6, '0')})`
-    nodes.set(node, known)
-    return known
+/** The tree above the pages, which the book makes anew. */
+function listPageNodes(pdf: PdfFile): ReadonlySet<number> {
+  const nodes = new Set<number>()
+  const open = [referenceIn(objectAt(pdf, pdf.root).text, 'Pages') ?? 0]
+  for (let n = open.pop(); n !== undefined; n = open.pop()) {
+    const {text} = objectAt(pdf, n)
+    if (!/\/Type \/Pages\b/.test(text)) continue
+    nodes.add(n)
+    open.push(...referencesIn(/\/Kids \[([^\]]*)\]/.exec(text)?.[1] ?? ''))
   }
-  return (text) => text.replace(stringOrReference, (match, n: string | undefined) =>
-    n !== undefined ? `${numberOf(Number(n))} 0 R` : /^\(node\d+\)$/.test(match) ? nodeOf(match) : match)
+  return nodes
+}
+
+/** References renumbered, ids of structure elements and names of fonts made the part's own. */
+export function makeRewrite(place: number, numberOf: (n: number) => number, nodes: ReadonlyMap<string, string> = new Map()): Rewrite {
+  return (text) => text.replace(stringOrReference, (match, n: string | undefined) => n !== undefined ? `${numberOf(Number(n))} 0 R` : nodes.get(match) ?? match)
     .replace(/\/(BaseFont|FontName) \/([A-Z]{3})[A-Z]{3}\+/g, (_, key: string, font: string) => `/${key} /${font}${lettersOf(place)}+`)
 }
 
@@ -75,56 +101,64 @@ function lettersOf(place: number): string {
   return [676, 26, 1].map((value) => String.fromCharCode(65 + Math.floor(place / value) % 26)).join('')
 }
 
-/** Leads every picture that an earlier part has written already there; masks first, since pictures refer to them. */
-function shareImages(objects: readonly (readonly [number, PdfObject])[], base: number, moved: Map<number, number>, rewrite: Rewrite, written: Map<string, number>): void {
-  const images = objects.filter(([, {text, tail}]) => tail !== undefined && text.includes('/Subtype /Image'))
-  for (const withMask of [false, true]) {
-    for (const [n, {text, tail}] of images) {
-      if (/ 0 R/.test(text) !== withMask) continue
-      const hash = createHash('sha256').update(rewrite(text)).update(tail ?? '').digest('base64')
-      const earlier = written.get(hash)
-      if (earlier === undefined) written.set(hash, base + n)
-      else moved.set(n, earlier)
-    }
+/**
+ * Numbers all objects without holes and gives those to be written. A picture that is written already is led there; masks
+ * come first, since pictures refer to them.
+ */
+function numberObjects({objects}: Canon, numbers: Map<number, number>, rewrite: Rewrite, {writer, pictures}: MergeState): readonly number[] {
+  const isPicture = ({text, tail}: PdfObject): boolean => tail !== undefined && text.includes('/Subtype /Image')
+  const copied = [...objects].flatMap(([n, object]) => isPicture(object) ? [] : [n])
+  for (const n of copied) numbers.set(n, writer.reserve())
+  const found = [...objects].filter(([, object]) => isPicture(object))
+  const isMasked = ({text}: PdfObject): boolean => text.includes(' 0 R')
+  for (const [n, {text, tail}] of [...found.filter(([, object]) => !isMasked(object)), ...found.filter(([, object]) => isMasked(object))]) {
+    const hash = createHash('sha256').update(rewrite(text)).update(tail ?? '').digest('base64')
+    const number = pictures.get(hash) ?? writer.reserve()
+    numbers.set(n, number)
+    if (!pictures.has(hash)) copied.push(n)
+    pictures.set(hash, number)
   }
+  return copied
 }
 
-function writeObject(n: number, {text, tail}: PdfObject, rewrite: Rewrite, context: {readonly pagesNode: boolean; readonly parentKeys: number; readonly form: number | undefined; readonly state: MergeState}): void {
-  const {state, parentKeys, form} = context
-  let copy = rewrite(text)
-  if (tail) {
-    state.writer.putStream(n, copy.slice(2, -2).replace(/\s*\/Length \d+/, ''), tail)
-    return
+interface Copying {
+  readonly canon: Canon
+  /** Keys of the parent tree before this part. */
+  readonly keys: number
+  /** Physical page from 1 by page object. */
+  readonly physicalByPage: ReadonlyMap<number, number>
+  readonly rewrite: Rewrite
+  readonly state: MergeState
+}
+
+/** Writes one object of the print under its number in the book. */
+function makeCopy({canon, keys, physicalByPage, rewrite, state}: Copying): (n: number, number: number) => void {
+  const {writer, overlay, guise} = state
+  const pageByContent = new Map([...physicalByPage.keys()].map((page) => [referenceIn(canon.objects.get(page)?.text ?? '', 'Contents'), page]))
+  const rekey = (text: string): string => text.replace(/\/StructParent(s?) (\d+)/, (_, s: string, key: string) => `/StructParent${s} ${(canon.keys.get(Number(key)) ?? 0) + keys}`)
+  return (n, number) => {
+    const object = canon.objects.get(n)
+    if (!object) return
+    const copy = rewrite(object.text)
+    const page = pageByContent.get(n)
+    const physical = physicalByPage.get(n)
+    if (object.tail) {
+      const {text, tail} = page === undefined ? {text: copy, tail: object.tail} : finishContent({text: copy, tail: object.tail}, canon.linkMarks.get(page), guise.linkColour)
+      writer.putStream(number, text.slice(2, -2).replace(/\s*\/Length \d+/, ''), tail)
+    } else if (physical !== undefined) {
+      const form = overlay.formByPage.get(physical)
+      const boxed = rekey(trimPage(copy, state, physical % 2 === 1 ? guise.shift : -guise.shift))
+      writer.put(number, form === undefined ? boxed : showMargins(boxed, form, overlay.content))
+    } else if (copy.startsWith('<</Type /Annot\n')) writer.put(number, describeLink(rekey(leadHome(copy)), state.nameOf))
+    else writer.put(number, copy)
   }
-  if (context.pagesNode) copy = `${copy.slice(0, -2)}\n/Parent ${state.pagesRoot} 0 R>>`
-  else if (copy.startsWith('<</Type /Page\n')) {
-    copy = trimPage(copy, state).replace(/\/StructParents (\d+)/, (_, key: string) => `/StructParents ${Number(key) + parentKeys}`)
-    if (form !== undefined) copy = showMargins(copy, form, state.overlay.content)
-  }
-  else if (copy.startsWith('<</Type /Annot\n')) {
-    copy = leadHome(copy).replace(/\/StructParent (\d+)/, (_, key: string) => `/StructParent ${Number(key) + parentKeys}`)
-  }
-  state.writer.put(n, copy)
 }
 
 /** The browser rounds pages to its own units: the boxes say the exact trim, measured from the top left corner. */
-function trimPage(page: string, {trim}: MergeState): string {
+function trimPage(page: string, {trim}: MergeState, shift: number): string {
   return page.replace(/\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/, (_, top: string) => {
-    const box = `[0 ${(Number(top) - trim.height).toFixed(3)} ${trim.width.toFixed(3)} ${top}]`
+    const [left, right] = [shift, shift + trim.width].map((x) => x === 0 ? '0' : x.toFixed(3))
+    const box = `[${left} ${(Number(top) - trim.height).toFixed(3)} ${right} ${top}]`
     return `/MediaBox ${box}\n/TrimBox ${box}`
   })
-}
-
-/** A link into another part becomes a destination of the book. */
-function leadHome(annotation: string): string {
-  const far = new RegExp(`/A <<[^>]*/URI \\(${farScheme}((?:\\\\.|[^\\\\)])*)\\)\\s*>>`)
-  return annotation.replace(far, (_, url: string) => `/Dest ${pdfName(decodeId(url))}`)
-}
-
-function decodeId(url: string): Id {
-  try {
-    return decodeURIComponent(url.replace(/\\(.)/g, '$1'))
-  } catch {
-    return url
-  }
 }

@@ -1,6 +1,34 @@
 /** Metadata of the PDF as XMP (ISO 16684-1), saying what the document information dictionary says. */
 import type {BookFacts} from './pdf-merge.ts'
 
+/** Version identifiers; PDF/A asks that the schema of any other be described (ISO 19005-2, 6.6.2.3). */
+const universal = '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n'
+const archival = '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n'
+const universalSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+`
+
+/** PDF/A knows this vocabulary only if it is described, which is not done for it. */
+function listFeatures({features = [], conformance = []}: BookFacts): string {
+  if (features.length === 0 || conformance.includes('pdf-a')) return ''
+  const rows = features.map((feature) => `<rdf:li>${feature}</rdf:li>`).join('')
+  return `<rdf:Description rdf:about="" xmlns:schema="http://schema.org/"><schema:accessibilityFeature><rdf:Bag>${rows}</rdf:Bag></schema:accessibilityFeature></rdf:Description>\n`
+}
+
+function identify({conformance = []}: BookFacts): string {
+  const [isUniversal, isArchival] = [conformance.includes('pdf-ua'), conformance.includes('pdf-a')]
+  return `${isUniversal ? universal : ''}${isArchival ? archival : ''}${isUniversal && isArchival ? universalSchema : ''}`
+}
+
 export function makeXmp(facts: BookFacts): string {
   const date = new Date(facts.modified * 1000).toISOString().replace(/\.\d+Z$/, 'Z')
   const authors = facts.authors.map((name) => `<rdf:li>${escapeXml(name)}</rdf:li>`).join('')
@@ -17,7 +45,7 @@ ${authors && `<dc:creator><rdf:Seq>${authors}</rdf:Seq></dc:creator>\n`}${descri
 <xmp:CreatorTool>Hexapla</xmp:CreatorTool>
 <pdf:Producer>Hexapla, Skia/PDF</pdf:Producer>
 </rdf:Description>
-</rdf:RDF>
+${identify(facts)}${listFeatures(facts)}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 }

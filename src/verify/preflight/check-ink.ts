@@ -32,7 +32,7 @@ export const checkColours: Check = (inspected, report) => {
     if (wrong.length > 0) report('preflight/colour', {found: spaceNames[space], expected: unwanted.expected, pages: namePages(wrong)})
   }
   const light = pagesWhere(pages, ({colours}) => colours.has('rgb'))
-  if (light.length > 0 && !unwanted.spaces.includes('rgb') && standard === undefined) report('preflight/rgb', {pages: namePages(light)})
+  if (light.length > 0 && !unwanted.spaces.includes('rgb') && standard === undefined && inspected.expectations.colour === undefined) report('preflight/rgb', {pages: namePages(light)})
   const used = (Object.keys(spaceNames) as readonly Space[]).flatMap((space) => { // the keys of a constant object
     const shown = pages.filter(({colours}) => colours.has(space)).length
     return shown > 0 ? [`${spaceNames[space]} on ${shown}`] : []

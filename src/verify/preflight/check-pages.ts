@@ -99,9 +99,22 @@ export const checkBlanks: Check = ({pages}, report) => {
 export const checkRunaways: Check = ({pages}, report) => {
   const empty = pagesWhere(pages, isNearlyEmpty)
   for (const run of runsOf(empty)) if (run.length > designedEmpty) report('preflight/runaway', {pages: namePages(run)})
-  const short = pagesWhere(pages, (page, at) => isNearlyEmpty(page) && (pages[at - 1]?.lines.size ?? 0) >= manyLines && page.glyphs < 150)
+  const tops = listUsualTops(pages)
+  const short = pagesWhere(pages, (page, at) => isNearlyEmpty(page) && page.glyphs < 150 && tops.has(topOf(page)) && (pages[at - 1]?.lines.size ?? 0) >= manyLines)
   if (short.length > 0) report('preflight/short-page', {pages: namePages(short)})
   return {said: empty.length === 0 ? 'none' : namePages(empty), note: empty.length > 0}
+}
+
+/** Heights at which full pages begin, by their head or first line: a page that begins elsewhere, as titles do, is short by design. */
+function listUsualTops(pages: readonly PageFindings[]): ReadonlySet<number> {
+  const full = pages.filter(({lines}) => lines.size >= manyLines).map(topOf)
+  const counts = new Map<number, number>()
+  for (const top of full) counts.set(top, (counts.get(top) ?? 0) + 1)
+  return new Set([...counts].flatMap(([top, count]) => count * 4 >= full.length ? [top] : []))
+}
+
+function topOf({lines}: PageFindings): number {
+  return Math.max(...lines)
 }
 
 /** Numbers that follow one another. */

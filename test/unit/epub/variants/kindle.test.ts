@@ -22,7 +22,7 @@ describe('adaptEdition', () => {
   })
 
   it('leaves the edition of the other formats as it is, but for their style sheet', async () => {
-    const edition: Edition = {...makeSampleEdition('en'), styles: {epub: 'a{}', kepub: 'b{}', kindle: 'c{margin:0}', pdf: 'd{}'}}
+    const edition: Edition = {...makeSampleEdition('en'), styles: {epub: 'a{}', kepub: 'b{}', kindle: 'c{margin:0}', pdf: 'd{}', 'large-print': ''}}
     expect((await adapt(edition, 'epub'))).toEqual(edition)
     expect((await adapt(edition, 'kepub'))).toEqual({...edition, styles: {...edition.styles, epub: 'b{}'}})
     expect((await adapt(edition, 'kindle')).styles.epub).toBe('c { margin:0 }\n')

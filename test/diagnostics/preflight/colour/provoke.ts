@@ -1,0 +1,7 @@
+/** Blue where black was asked. */
+import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {judgeWrongPdf} from '../../../support/wrong-pdfs.ts'
+
+export async function provoke(): Promise<readonly Diagnostic[]> {
+  return judgeWrongPdf('preflight/colour')
+}

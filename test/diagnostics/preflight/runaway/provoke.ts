@@ -1,0 +1,7 @@
+/** A word on each of many pages. */
+import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {judgeWrongPdf} from '../../../support/wrong-pdfs.ts'
+
+export async function provoke(): Promise<readonly Diagnostic[]> {
+  return judgeWrongPdf('preflight/runaway')
+}
