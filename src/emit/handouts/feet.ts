@@ -1,8 +1,8 @@
 /** The feet of handouts, printed by themselves for many handouts at once: where the sheet comes from, and “2 / 3”. */
 import type {Element, Root} from 'hast'
+import type {Report} from '../../core/diagnostic.ts'
 import {folioOf, numberingOf} from '../../core/folio.ts'
 import {h} from '../../core/hast.ts'
-
 import type {Handouts} from '../../core/handouts.ts'
 import type {Edition} from '../../core/model.ts'
 import {PressError} from '../../core/world.ts'
