@@ -34,7 +34,7 @@ describe('help', () => {
 describe('a wrong command line ends with 2 and says what was expected', () => {
   it.each([
     [[], 'Expected a command'],
-    [['bild'], 'Unexpected command bild, expected init, build, check, doctor, explain'],
+    [['bild'], 'Unexpected command bild, expected init, build, check, verify, doctor, explain'],
     [['build', '--colour'], "Unknown option '--colour'"],
     [['build', '--out'], '--out'],
     [['build', 'starter', 'manuscripts'], 'Unexpected argument manuscripts, expected one folder'],

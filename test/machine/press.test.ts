@@ -47,16 +47,18 @@ async function ask(tool: 'pdftotext' | 'pdffonts' | 'pdfimages' | 'pdfinfo', pdf
 const open = (browser: Browser, options: Partial<PressOptions> = {}): Promise<OpenPress> =>
   openPress({browser, fonts, signal: new AbortController().signal, progress: () => undefined, ...options})
 
-/** Ids of the browsers that this process has started. */
+/** Browsers of this process. One that is about to start a process of another kind has, for a moment, a child that looks like itself. */
 function runningBrowsers(): readonly number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+  const parentByPid = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name): readonly (readonly [number, number])[] => {
     try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      return command.includes(`hexapla-profile-${process.pid}-`) && !command.includes('--type=')
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8')
+      if (!command.includes(`hexapla-profile-${process.pid}-`) || command.includes('--type=')) return []
+      return [[Number(name), Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1])]]
     } catch {
-      return false
+      return []
     }
-  })
+  }))
+  return [...parentByPid].filter(([, parent]) => !parentByPid.has(parent)).map(([pid]) => pid)
 }
 
 describe.each(['usual', 'unpacked'])('press with the %s browser', (which) => {
