@@ -43,18 +43,26 @@ function readPageList(nav: string): readonly {readonly label: string; readonly a
   return [...list.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(([, address = '', label = '']) => ({address, label}))
 }
 
+/** Sections whose headings print leaves out. */
+const headedOnScreen = new Set(['footnotes', 'cross-references'])
+
 /** Reports words with the address of the page break before them; returns the last one. */
 function readWords(markup: string, file: string, from: string, add: (place: string, words: string) => void): string {
   let place = from
   let silent = 0
   let inBody = false
+  const around: string[] = []
   const parser = new SaxesParser()
   parser.on('opentag', ({name, attributes}) => {
     if (name === 'body') inBody = true
-    if (name === 'annotation' || silent > 0) silent++
+    if (name === 'annotation' || (name === 'h2' && headedOnScreen.has(around.at(-1) ?? '')) || silent > 0) silent++
+    around.push(String(attributes['class'] ?? ''))
     if (attributes['role'] === 'doc-pagebreak') place = `${file}#${String(attributes['id'])}`
   })
-  parser.on('closetag', () => { if (silent > 0) silent-- })
+  parser.on('closetag', () => {
+    around.pop()
+    if (silent > 0) silent--
+  })
   parser.on('text', (words) => { if (inBody && silent === 0) add(place, words) })
   parser.write(markup).close()
   return place
