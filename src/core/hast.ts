@@ -54,3 +54,8 @@ export function classesOf(element: Element): readonly string[] {
   const names = element.properties['className']
   return Array.isArray(names) ? names.map(String) : []
 }
+
+/** What `:::description` becomes. */
+export function isLongDescription(element: Element): boolean {
+  return isElement(element, 'aside') && classesOf(element).includes('long-description')
+}

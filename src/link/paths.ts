@@ -1,14 +1,5 @@
 /** Paths as authors write them, within the publication's folder. */
 
-/** A path with its percent-encoding undone; as it stands where that is malformed. */
-export function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
 /** The path that `relative` means in `file`, or `undefined` when it leaves the publication's folder. */
 export function resolvePath(file: string, relative: string): string | undefined {
   const steps = relative.startsWith('/') ? [] : file.split('/').slice(0, -1)

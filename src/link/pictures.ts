@@ -1,10 +1,11 @@
 /** A picture as written becomes one of the publication's files, or its text alternative. */
 import type {Element, ElementContent} from 'hast'
+import {decodePath} from '../core/encoding.ts'
 import {h} from '../core/hast.ts'
 import type {Place, Resource} from '../core/model.ts'
 import {loosen} from '../core/suggest.ts'
 import {sayTerm} from '../core/terms.ts'
-import {decodePath, resolvePath} from './paths.ts'
+import {resolvePath} from './paths.ts'
 import type {Weave} from './tree.ts'
 
 /** The `img` with its resource's path as `src`, or what stands in its place: no link where it stands in a link already. */

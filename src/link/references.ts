@@ -1,10 +1,11 @@
 /** A reference as written becomes a link, or words without one. */
 import type {Element, ElementContent} from 'hast'
+import {decodePath} from '../core/encoding.ts'
 import {h} from '../core/hast.ts'
 import {isFullWidth, maybeLanguage, scriptOf} from '../core/locale.ts'
 import type {Article, Id, Language, Place, Publication, Slug} from '../core/model.ts'
 import type {Report} from '../core/diagnostic.ts'
-import {decodePath, resolvePath} from './paths.ts'
+import {resolvePath} from './paths.ts'
 import {fold, stripExtension, suggestAnchor, unflatten, type ArticleTarget, type Targets} from './targets.ts'
 
 /** What resolving needs of the edition and its siblings. */

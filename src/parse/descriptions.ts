@@ -1,6 +1,6 @@
 /** Long descriptions: `:::description` belongs to the picture or table right before it. */
 import type {Element, ElementContent, Root} from 'hast'
-import {classesOf, isElement} from '../core/hast.ts'
+import {isElement, isLongDescription} from '../core/hast.ts'
 import {isBlank} from './content-model.ts'
 import type {Context} from './context.ts'
 
@@ -15,10 +15,6 @@ export function checkDescriptions(parent: Root | Element, context: Context): voi
     }
     before = child
   }
-}
-
-function isLongDescription(node: Element): boolean {
-  return isElement(node, 'aside') && classesOf(node).includes('long-description')
 }
 
 function isDescribable(node: ElementContent | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Manuscripts: which files are articles, in which language, under which slug. */
 import {readSlug} from '../core/front-matter.ts'
 import type {Report} from '../core/diagnostic.ts'
+import {isUtf8} from '../core/encoding.ts'
 import {maybeLanguage} from '../core/locale.ts'
 import type {Language, Manuscript} from '../core/model.ts'
 import type {Listed, World} from '../core/world.ts'
@@ -68,14 +69,6 @@ export async function maybeText(world: World, path: string, report: Report): Pro
   } catch (error) {
     report('read/unreadable', {file: path, reason: error instanceof Error ? error.message : String(error)}, {file: path})
     return undefined
-  }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes).length >= 0
-  } catch {
-    return false
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads the words that stand at a place of a page, from its content stream and the fonts' tables. */
 import {contentOf, dictionaryAt, referenceOf, streamAt, type Pdf} from './pdf.ts'
+import {identity, multiply, type Matrix} from './preflight/geometry.ts'
 
 /** A glyph as text, with the place of its origin in points. */
 export interface PlacedText {
@@ -8,10 +9,6 @@ export interface PlacedText {
   readonly text: string
 }
 
-/** a b c d e f of ISO 32000-2, 8.3.3. */
-type Matrix = readonly [number, number, number, number, number, number]
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0]
 const token = /<([0-9A-Fa-f]*)>|\/([^\s/<>[\]()]+)|([-+]?\d*\.?\d+)|([A-Za-z'"*]+)|\((?:\\[\s\S]|[^\\()])*\)/g
 
 /** Every glyph of a page, without head and folio. */
@@ -68,10 +65,6 @@ function readContent(content: string, fonts: ReadonlyMap<string, ReadonlyMap<num
 function toMatrix(numbers: readonly number[]): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers.slice(-6)
   return [a, b, c, d, e, f]
-}
-
-function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
 }
 
 /** Characters by glyph code, from the font's /ToUnicode table (9.10.3). */

@@ -1,6 +1,7 @@
 /** Checks a finished PDF: every link and outline item leads somewhere, and every page number printed is true. */
 import type {Report} from '../core/diagnostic.ts'
 import {walk} from '../core/hast.ts'
+import {pointsPerMillimetre} from '../core/lengths.ts'
 import type {DivisionKind, Edition, Id, NavPoint} from '../core/model.ts'
 import type {Product} from '../core/product.ts'
 import type {FolioNode} from '../core/nodes.ts'
@@ -57,7 +58,7 @@ function readBook(content: Uint8Array): Reading | undefined {
 /** The folio at the foot of a page is its label, and every page where an article begins has one; its letters may be painted in any order. */
 function checkMargins({pdf, pages, labels, pageById}: Reading, {divisions, publication: {page: {height}}}: Edition, report: Report): void {
   const numbered = new Set(divisions.filter(({kind}) => kind === 'article').map(({id}) => pageById.get(id)))
-  const middle = height / 25.4 * 72 / 2
+  const middle = height * pointsPerMillimetre / 2
   const sort = (text: string): string => [...text.normalize('NFKD').replace(/[\s\u0640]/g, '')].sort().join('')
   pages.forEach((page, at) => {
     const printed = readMarginText(pdf, page).filter(({y}) => y < middle).map(({text}) => text).join('')

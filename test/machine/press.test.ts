@@ -34,12 +34,13 @@ function job(body: string, style = ''): PrintJob {
 }
 
 let folder: string
+let asked = 0
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'hexapla-press-')) })
 afterAll(() => rm(folder, {recursive: true}))
 
 /** What poppler's tool says of a PDF. */
 async function ask(tool: 'pdftotext' | 'pdffonts' | 'pdfimages' | 'pdfinfo', pdf: Uint8Array, ...args: readonly string[]): Promise<string> {
-  const file = join(folder, 'asked.pdf')
+  const file = join(folder, `asked-${asked++}.pdf`) // one for each question: several are asked at once
   await writeFile(file, pdf)
   return execFileSync(tool, tool === 'pdftotext' ? [file, '-'] : [...args, file], {encoding: 'utf8'})
 }

@@ -1,9 +1,8 @@
 /** How accessible the book is (EPUB Accessibility 1.1 § 2.2): found in its content, so that nothing is claimed which is not so. */
-import type {Element} from 'hast'
 import type {Accessibility, AccessibilityFeature} from '../../core/accessibility.ts'
 import type {AccessibilityClaim} from '../../core/catalogue.ts'
 import type {Report} from '../../core/diagnostic.ts'
-import {classesOf, isElement, walkElements} from '../../core/hast.ts'
+import {isLongDescription, walkElements} from '../../core/hast.ts'
 import {isFullWidth, scriptOf} from '../../core/locale.ts'
 import type {Edition} from '../../core/model.ts'
 import {sayTerm, type TermName} from '../../core/terms.ts'
@@ -97,9 +96,4 @@ function inspect({divisions, spec}: Edition): Findings {
     })
   }
   return findings
-}
-
-/** What `:::description` becomes. */
-export function isLongDescription(element: Element): boolean {
-  return isElement(element, 'aside') && classesOf(element).includes('long-description')
 }

@@ -54,6 +54,7 @@ function hasHead(table: Element): boolean {
   return found
 }
 
-function placeOf({position}: Element, file: string | undefined): Place | undefined {
+/** Where the author wrote it. */
+export function placeOf({position}: Element, file: string | undefined): Place | undefined {
   return file === undefined ? undefined : {file, ...(position && {line: position.start.line, column: position.start.column})}
 }

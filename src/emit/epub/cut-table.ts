@@ -78,16 +78,17 @@ function joinRows(rows: readonly ElementContent[], bodyByRows: ReadonlyMap<Eleme
   return joined
 }
 
-/** Ids and page breaks belong to the first. */
 function repeat(node: ElementContent): ElementContent {
   if (!isElement(node)) return node
-  const {properties: {id: _, ...properties}} = node
-  return replaceNodes({...node, properties: {...properties, className: [...classesOf(node), 'repeated']}}, strip)
+  const bare = stripMarks(node)
+  return {...bare, properties: {...bare.properties, className: [...classesOf(bare), 'repeated']}}
 }
 
-function strip(node: ElementContent): readonly ElementContent[] | undefined {
-  if (isPageBreak(node)) return []
-  if (!isElement(node) || node.properties['id'] === undefined) return undefined
-  const {properties: {id: _, ...properties}} = node
-  return [replaceNodes({...node, properties}, strip)]
+/** What is repeated: ids and page breaks belong to the first, to which all that points at them leads. */
+export function stripMarks(element: Element): Element {
+  const {id: _, ...properties} = element.properties
+  return replaceNodes({...element, properties}, (node) => {
+    if (isPageBreak(node)) return []
+    return isElement(node) && node.properties['id'] !== undefined ? [stripMarks(node)] : undefined
+  })
 }

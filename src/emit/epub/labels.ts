@@ -1,7 +1,6 @@
 /** Names for assistive technology: landmarks by their headings, pictures and tables by their long descriptions. */
 import type {Element, ElementContent} from 'hast'
-import {isElement, walkElements} from '../../core/hast.ts'
-import {isLongDescription} from './accessibility.ts'
+import {isElement, isLongDescription, walkElements} from '../../core/hast.ts'
 import {isContinued} from './continuation.ts'
 
 /** Roles that readers jump between (DPUB-ARIA 1.1: those whose superclass is `landmark`). */

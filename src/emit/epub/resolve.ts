@@ -4,11 +4,12 @@ import type {Report} from '../../core/diagnostic.ts'
 import {folioOf} from '../../core/folio.ts'
 import {classesOf, h, isElement, replaceNodes, textOf} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
-import type {Edition, Id, Place} from '../../core/model.ts'
+import type {Edition, Id} from '../../core/model.ts'
 import type {Pagination} from '../../core/pagination.ts'
 import type {FolioNode} from '../../core/nodes.ts'
 import {mergeLocators} from '../print/folios.ts'
 import {maybeWebAddress} from './address.ts'
+import {placeOf} from './barriers.ts'
 import {maybeStyledFormula} from './formula.ts'
 import type {Gallery} from './pictures.ts'
 import {maybeAddress, type Home, type Places} from './places.ts'
@@ -66,12 +67,8 @@ function resolveLink(element: Element, href: string, home: Home, {places, report
   }
   const address = maybeWebAddress(href)
   if (address !== undefined) return withProperty(element, 'href', address)
-  report('epub/impossible-address', {url: href.slice(0, 80)}, placeOf(element, home))
+  report('epub/impossible-address', {url: href.slice(0, 80)}, placeOf(element, home.division.file))
   return withProperty(element, 'href', undefined)
-}
-
-function placeOf({position}: Element, {division: {file}}: Home): Place | undefined {
-  return file === undefined ? undefined : {file, ...(position && {line: position.start.line, column: position.start.column})}
 }
 
 function resolvePicture(element: Element, path: string, {gallery}: Resolver): Element {

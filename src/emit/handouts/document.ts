@@ -1,11 +1,13 @@
 /** The HTML document of several handouts, one after another, which the browser prints at once: to start it for each takes thirty times as long. */
-import type {Element, ElementContent, Root} from 'hast'
-import {classesOf, h, isElement, replaceNodes, walkElements} from '../../core/hast.ts'
+import type {Element, ElementContent} from 'hast'
+import {classesOf, isElement, replaceNodes, walkElements} from '../../core/hast.ts'
 import type {Handout} from '../../core/handouts.ts'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {Edition, Id, NavPoint} from '../../core/model.ts'
 import {sayTerm} from '../../core/terms.ts'
-import {stringifyDocument} from '../print/document.ts'
+import {makeDestinations} from '../print/document.ts'
 import {fitFormula, fitTable, measureColumns} from '../print/fitting.ts'
+import {stringifyDocument} from '../print/html.ts'
 import {pictureUrl} from '../print/pictures.ts'
 import {drawCode} from './code.ts'
 import {columnRoom, makePageCss, textWidth, type Measures} from './measures.ts'
@@ -15,21 +17,16 @@ const longestAddress = 500
 
 /** The document as text, in the edition's language and fonts. */
 export function makeHandoutDocument(edition: Edition, style: string, handouts: readonly Handout[], measures: Measures): string {
-  const {language, direction, title} = edition.spec
-  const root: Root = {
-    type: 'root',
-    children: [{type: 'doctype'}, h('html', {lang: language, dir: direction},
-      h('head', {}, h('meta', {charSet: 'utf-8'}), h('title', {}, title),
-        h('style', {id: 'house-fonts'}), h('style', {}, `${style}\n${makePageCss(measures)}`.replaceAll('</', '<\\/'))),
-      h('body', {className: ['handouts']}, handouts.map((handout) => dress(handout, edition, measures)), makeDestinations(handouts)))]
-  }
-  return stringifyDocument(root)
+  return stringifyDocument({
+    ...edition.spec, css: [style, makePageCss(measures)], className: 'handouts',
+    children: [...handouts.map((handout) => dress(handout, edition, measures)), makeDestinations(handouts.flatMap(listTargets))]
+  })
 }
 
 /** Pictures, code, and whatever is wider than a column fitted to the page. */
 function dress({tree, address}: Handout, edition: Edition, measures: Measures): Element {
   const room = columnRoom(measures)
-  const wholeRoom = textWidth(measures) / 25.4 * 72 / measures.fontSize
+  const wholeRoom = textWidth(measures) * pointsPerMillimetre / measures.fontSize
   const replace = (node: ElementContent): readonly ElementContent[] | undefined => {
     if (!isElement(node)) return undefined
     if (node.tagName === 'table') return [placeTable(replaceNodes(node, replace), room, wholeRoom)]
@@ -50,11 +47,6 @@ function placeTable(table: Element, room: number, wholeRoom: number): Element {
   if (room === wholeRoom || (inColumn === table && measureColumns(table).length < 5)) return inColumn
   const whole = fitTable(table, wholeRoom)
   return {...whole, properties: {...whole.properties, className: [...classesOf(whole), 'across']}}
-}
-
-/** The browser writes a destination only for ids that some link leads to, seen or not. */
-function makeDestinations(handouts: readonly Handout[]): Element {
-  return h('nav', {hidden: true}, handouts.flatMap(listTargets).map((id) => h('a', {href: `#${id}`})))
 }
 
 /** The handout itself, its outline, and all that is linked within. */

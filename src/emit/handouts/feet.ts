@@ -1,12 +1,11 @@
 /** The feet of handouts, printed by themselves for many handouts at once: where the sheet comes from, and “2 / 3”. */
-import type {Element, Root} from 'hast'
-import type {Report} from '../../core/diagnostic.ts'
+import type {Element} from 'hast'
 import {folioOf, numberingOf} from '../../core/folio.ts'
 import {h} from '../../core/hast.ts'
 import type {Handouts} from '../../core/handouts.ts'
 import type {Edition} from '../../core/model.ts'
-import {PressError} from '../../core/world.ts'
-import {stringifyDocument} from '../print/document.ts'
+import {maybeOfPress} from '../print/failure.ts'
+import {stringifyDocument} from '../print/html.ts'
 import {eachAtOnce} from '../print/passes.ts'
 import type {BatchSetting, PrintedHandout} from './batches.ts'
 import {footType, makePageCss, type Measures} from './measures.ts'
@@ -28,7 +27,8 @@ export async function printFeet(
   const batches = groupByMeasures(prints).flatMap(cut)
   const printed = await eachAtOnce(batches, press.width, async (batch) => {
     const html = makeFeetDocument(batch, edition, style, source)
-    const bytes = await world.recall('handouts', [html, press.version], async () => press.print({html, pictures: new Map(), tagged: false})).catch((error: unknown) => reportFailure(error, batch, report))
+    const work = world.recall('handouts', [html, press.version], async () => press.print({html, pictures: new Map(), tagged: false}))
+    const bytes = await maybeOfPress(work, report, {first: batch[0]?.handout.title ?? '', last: batch.at(-1)?.handout.title ?? ''})
     if (!bytes) return []
     const sheaf = openSheaf(bytes)
     let from = 0
@@ -41,11 +41,6 @@ export async function printFeet(
   return new Map(printed.flat())
 }
 
-function reportFailure(error: unknown, batch: readonly PrintedHandout[], report: Report): undefined {
-  if (!(error instanceof PressError)) throw error
-  report('print/press-failed', {reason: error.message, first: batch[0]?.handout.title ?? '', last: batch.at(-1)?.handout.title ?? ''})
-}
-
 function groupByMeasures(prints: readonly PrintedHandout[]): readonly (readonly PrintedHandout[])[] {
   const groups = new Map<string, PrintedHandout[]>()
   for (const print of prints) {
@@ -56,19 +51,15 @@ function groupByMeasures(prints: readonly PrintedHandout[]): readonly (readonly 
 }
 
 function makeFeetDocument(prints: readonly PrintedHandout[], edition: Edition, style: string, source: Handouts['source']): string {
-  const {spec: {language, direction, title}, publication: {typesetting}} = edition
+  const {spec, publication: {typesetting}} = edition
   const [first] = prints
-  const numbering = {...numberingOf(language, typesetting.numerals), frontPages: 0}
-  const root: Root = {
-    type: 'root',
-    children: [{type: 'doctype'}, h('html', {lang: language, dir: direction},
-      h('head', {}, h('meta', {charSet: 'utf-8'}), h('title', {}, title), h('style', {id: 'house-fonts'}),
-        h('style', {}, `${style}\n${first ? makeFootCss(first.measures) : ''}`.replaceAll('</', '<\\/'))),
-      h('body', {className: ['handout-feet']}, prints.flatMap(({pages}) => Array.from({length: pages}, (_, at): Element =>
-        h('div', {className: ['handout-page']}, h('div', {className: ['foot']}, h('ul', {className: ['source']}, source),
-          pages < 2 ? undefined : h('span', {className: ['number']}, `${folioOf(at + 1, numbering)} / ${folioOf(pages, numbering)}`)))))))]
-  }
-  return stringifyDocument(root)
+  const numbering = {...numberingOf(spec.language, typesetting.numerals), frontPages: 0}
+  return stringifyDocument({
+    ...spec, css: [style, first ? makeFootCss(first.measures) : ''], className: 'handout-feet',
+    children: prints.flatMap(({pages}) => Array.from({length: pages}, (_, at): Element =>
+      h('div', {className: ['handout-page']}, h('div', {className: ['foot']}, h('ul', {className: ['source']}, source),
+        pages < 2 ? undefined : h('span', {className: ['number']}, `${folioOf(at + 1, numbering)} / ${folioOf(pages, numbering)}`)))))
+  })
 }
 
 /** Pages without margins, a millimetre lower than the paper: the browser rounds pages, and nothing may run over. */

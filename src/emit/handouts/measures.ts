@@ -1,5 +1,6 @@
 /** Sizes of a handout, from comfortable to as tight as can still be read. */
 import type {HandoutSetup} from '../../core/handouts.ts'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import {isFullWidth} from '../../core/locale.ts'
 
 /** Millimetres and points. */
@@ -35,7 +36,7 @@ export function measuresAt(step: number, {paper: {width, height}, fontSize}: Han
   const between = (from: number, to: number, digits: number): number => Number((from + (Math.min(to, from) - from) * share).toFixed(digits))
   const isWide = isFullWidth(script) || script === 'Kore'
   const foot = footType.distance + footType.line * footLines(source, width - usual.side * 2, isWide)
-  const characters = (width - usual.side * 2) / 25.4 * 72 / (fontSize * (isWide ? 1 : 0.5))
+  const characters = (width - usual.side * 2) * pointsPerMillimetre / (fontSize * (isWide ? 1 : 0.5))
   return {
     width, height, fontSize: between(fontSize, limits.fontSize, 2), leading: between(1, limits.leading, 3),
     margins: {top: between(usual.top, limits.margin, 1), bottom: between(usual.bottom, limits.margin - 2, 1) + foot, side: between(usual.side, limits.margin, 1)},
@@ -45,7 +46,7 @@ export function measuresAt(step: number, {paper: {width, height}, fontSize}: Han
 
 /** An estimate; the number of the page takes a place in the first line. */
 function footLines(source: string, width: number, isWide: boolean): number {
-  return Math.ceil([...source].length * (isWide ? 1 : 0.53) * footType.size / 72 * 25.4 / (width - 16))
+  return Math.ceil([...source].length * (isWide ? 1 : 0.53) * footType.size / pointsPerMillimetre / (width - 16))
 }
 
 /** Width of the text block, in millimetres. */
@@ -56,7 +57,7 @@ export function textWidth({width, margins: {side}}: Measures): number {
 /** Width of a column in em of the text. */
 export function columnRoom(measures: Measures): number {
   const width = measures.columns === 2 ? (textWidth(measures) - measures.gap) / 2 : textWidth(measures)
-  return width / 25.4 * 72 / measures.fontSize
+  return width * pointsPerMillimetre / measures.fontSize
 }
 
 /** The style sheet of the page. */

@@ -1,10 +1,10 @@
 /** Places imposed pages on a sheet of paper: scale, position, creep, in points. */
+import {points, round} from '../../core/lengths.ts'
 import type {Direction} from '../../core/model.ts'
 import type {BookletSetup} from '../../core/paper.ts'
 import type {Cell, Imposed} from './impose.ts'
 import type {MarkSetting} from './marks.ts'
 import type {Box, PageForm} from './pdf-forms.ts'
-import {points} from './pdf-sheets.ts'
 
 export interface Arrangement {
   readonly media: Box
@@ -56,10 +56,6 @@ export function placePage(form: PageForm, cell: Cell, {trim, page, scale}: Arran
 /** Places between so many cells. */
 function inner(count: number): readonly number[] {
   return Array.from({length: count - 1}, (_, at) => at + 1)
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }
 
 function fine(value: number): number {

@@ -1,4 +1,5 @@
 /** Marks for whoever cuts and folds, as operators of a content stream: crop marks at the corners, broken lines where to fold. */
+import {round} from '../../core/lengths.ts'
 import type {Box} from './pdf-forms.ts'
 
 export interface MarkSetting {
@@ -35,8 +36,4 @@ export function drawMarks({trim: [left, bottom, right, top], media, offset, cuts
 
 function drawLine(room: number, draw: (length: number) => string): readonly string[] {
   return room >= shortest ? [draw(Math.min(room, longest))] : []
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

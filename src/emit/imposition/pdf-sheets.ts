@@ -26,11 +26,6 @@ export interface SheetFacts {
   readonly duplex?: 'DuplexFlipShortEdge' | 'DuplexFlipLongEdge'
 }
 
-/** Points, as the file writes them. */
-export function points(millimetres: number): number {
-  return Math.round(millimetres * 72 / 25.4 * 1000) / 1000
-}
-
 /** Writes the pages and what belongs around them, and gives the whole file. */
 export function finishSheets(pages: readonly SheetPage[], facts: SheetFacts, writer: PdfWriter): Uint8Array {
   const tree = writer.reserve()

@@ -1,6 +1,7 @@
 /** The barcode of a book (EAN-13, ISO/IEC 15420) as operators of a PDF: black only, on white, letters as outlines. */
 import {toSVG} from 'bwip-js/node'
 import {hyphenate} from 'isbn3'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 
 /** Width of the narrowest bar at 100 %, in millimetres. */
 const module = 0.33
@@ -8,7 +9,6 @@ const module = 0.33
 const margin = 3
 /** Sizes that keep the digits clear of the bars. */
 const lettering = {textsize: 10, isbntextsize: 8.5}
-const pointsPerMillimetre = 72 / 25.4
 
 export interface Barcode {
   /** Millimetres, with the quiet zones and the line above. */

@@ -1,13 +1,15 @@
 /** Makes the wrap-around cover of the printed book: back, spine and front on one sheet with bleed, barcode and marks. */
 import type {Report} from '../../core/diagnostic.ts'
+import {points, round} from '../../core/lengths.ts'
 import type {Edition} from '../../core/model.ts'
 import type {Product} from '../../core/product.ts'
 import type {CoverMeasures, Jacket} from '../../core/paper.ts'
 import type {Cover} from '../../core/pictures.ts'
-import {PressError, type World} from '../../core/world.ts'
+import type {World} from '../../core/world.ts'
 import {drawMarks} from '../imposition/marks.ts'
 import {embedPages, type Box} from '../imposition/pdf-forms.ts'
-import {finishSheets, points} from '../imposition/pdf-sheets.ts'
+import {finishSheets} from '../imposition/pdf-sheets.ts'
+import {maybeOfPress} from '../print/failure.ts'
 import {encodeWebp, pictureUrl} from '../print/pictures.ts'
 import {readPdf} from '../print/pdf-reader.ts'
 import {makePdfWriter} from '../print/pdf-writer.ts'
@@ -44,14 +46,9 @@ async function maybePrint(
   const press = await world.press()
   const html = writeJacket(edition, jacket, cover, measures, barcode ?? {width: 0, height: 0})
   const pictures = new Map(cover.picture ? [[pictureUrl(cover.picture), cover.picture] as const] : [])
-  try {
-    return await world.recall('jacket', [html, cover.picture?.hash, press.version], async () => press.print({html, pictures: await encodeWebp(pictures, world), tagged: false}))
-  } catch (error) {
-    if (!(error instanceof PressError)) throw error
-    const title = edition.terms.words.cover
-    report('print/press-failed', {reason: error.message, first: title, last: title})
-    return undefined
-  }
+  const work = world.recall('jacket', [html, cover.picture?.hash, press.version], async () => press.print({html, pictures: await encodeWebp(pictures, world), tagged: false}))
+  const title = edition.terms.words.cover
+  return maybeOfPress(work, report, {first: title, last: title})
 }
 
 /** The browser's page cut to the bleed, in the middle of a larger sheet; over it what must be black and nothing else. */
@@ -78,8 +75,4 @@ function assemble(print: Uint8Array, {spec, modified}: Edition, measures: CoverM
 function placeBarcode(barcode: Barcode, {trim, spine, bleed}: CoverMeasures, direction: Edition['spec']['direction']): string {
   const x = slug + bleed + (direction === 'ltr' ? trim.width - inset - barcode.width : trim.width + spine + inset)
   return `q 1 0 0 1 ${points(x)} ${points(slug + bleed + inset)} cm\n${barcode.operators}Q\n`
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

@@ -1,12 +1,13 @@
 /** Makes what the printer gets of the finished interior: bleed, marks, boxes, inks, blank pages up to whole signatures. */
 import type {Report} from '../../core/diagnostic.ts'
+import {points, round} from '../../core/lengths.ts'
 import type {Edition} from '../../core/model.ts'
 import type {Product} from '../../core/product.ts'
 import type {PrintSetup} from '../../core/paper.ts'
 import type {World} from '../../core/world.ts'
 import {drawMarks} from '../imposition/marks.ts'
 import {embedPages, type Box, type PageForm} from '../imposition/pdf-forms.ts'
-import {finishSheets, points, type SheetPage} from '../imposition/pdf-sheets.ts'
+import {finishSheets, type SheetPage} from '../imposition/pdf-sheets.ts'
 import {makePdfWriter} from '../print/pdf-writer.ts'
 import {drawRegistration} from './marks.ts'
 import {setPlates} from './plates.ts'
@@ -61,8 +62,4 @@ function makePage(form: PageForm | undefined, {media, bleed, trim, offset}: Boxe
   const words = drawSlug(slug, page, pages, {left: trim[0] + points(2), middle: middle + points(4), top: bleed[1] - points(3.5)})
   const marks = `/Marks CS 1 SCN\n${drawMarks({trim, media, offset})}${drawRegistration(bleed, media)}`
   return {media, bleed, trim, content: `${drawing}${words}${marks}`, forms: [...shown, slug.line, ...slug.signs], resources: everyPlate}
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

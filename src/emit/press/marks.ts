@@ -1,4 +1,5 @@
 /** Registration marks: a circle and a cross in the middle of each side, by which plates are laid one upon another. */
+import {round} from '../../core/lengths.ts'
 import type {Box} from '../imposition/pdf-forms.ts'
 
 /** Points: radius of the circle, half the cross; a hairline of a quarter point. */
@@ -19,7 +20,3 @@ const mark = [
   `${-arm} 0 m ${arm} 0 l S 0 ${-arm} m 0 ${arm} l S ${radius} 0 m ${radius} ${k} ${k} ${radius} 0 ${radius} c ${-k} ${radius} ${-radius} ${k} ${-radius} 0 c`,
   `${-radius} ${-k} ${-k} ${-radius} 0 ${-radius} c ${k} ${-radius} ${radius} ${-k} ${radius} 0 c S`
 ].join(' ')
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
-}

@@ -1,11 +1,12 @@
 /** The line beside the page by which a printer knows what lies before him: title, language, date, and the number of the page. */
 import type {Edition} from '../../core/model.ts'
-import {PressError, type World} from '../../core/world.ts'
+import type {World} from '../../core/world.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import {h} from '../../core/hast.ts'
+import {points, round} from '../../core/lengths.ts'
 import {embedPages, type PageForm} from '../imposition/pdf-forms.ts'
-import {points} from '../imposition/pdf-sheets.ts'
-import {stringifyDocument} from '../print/document.ts'
+import {maybeOfPress} from '../print/failure.ts'
+import {stringifyDocument} from '../print/html.ts'
 import {readPdf} from '../print/pdf-reader.ts'
 import type {PdfWriter} from '../print/pdf-writer.ts'
 
@@ -24,15 +25,11 @@ const signs = [...'0123456789/']
 export async function printSlug(edition: Edition, width: number, world: World, writer: PdfWriter, report: Report): Promise<Slug | undefined> {
   const press = await world.press()
   const html = writeSlug(edition, width)
-  try {
-    const bytes = await world.recall('slug', [html, press.version], () => press.print({html, pictures: new Map(), tagged: false}))
-    const [line, ...digits] = embedPages(readPdf(bytes), writer, ([left, , , top]) => [left, round(top - points(height)), round(left + points(width)), top])
-    return line && {line, signs: digits}
-  } catch (error) {
-    if (!(error instanceof PressError)) throw error
-    report('print/press-failed', {reason: error.message, first: edition.spec.title, last: edition.spec.title})
-    return undefined
-  }
+  const work = world.recall('slug', [html, press.version], () => press.print({html, pictures: new Map(), tagged: false}))
+  const bytes = await maybeOfPress(work, report, {first: edition.spec.title, last: edition.spec.title})
+  if (!bytes) return undefined
+  const [line, ...digits] = embedPages(readPdf(bytes), writer, ([left, , , top]) => [left, round(top - points(height)), round(left + points(width)), top])
+  return line && {line, signs: digits}
 }
 
 function writeSlug({spec, modified, styles, publication}: Edition, width: number): string {
@@ -41,14 +38,13 @@ function writeSlug({spec, modified, styles, publication}: Edition, width: number
     styles.pdf, `@page{size:${Math.ceil(width) + 1}mm ${height + 1}mm;margin:0}`, 'html{font-size:7pt;line-height:1}',
     `.slug{break-after:page;height:${height}mm;overflow:clip;line-height:${height}mm;white-space:nowrap;text-align:left;direction:ltr;font-variant-numeric:lining-nums tabular-nums}`,
     `.words{width:${width}mm;text-overflow:ellipsis}.sign{width:${digit}mm;text-align:center}`
-  ].join('\n')
+  ]
   return stringifyDocument({
-    type: 'root',
-    children: [{type: 'doctype'}, h('html', {lang: spec.language, dir: 'ltr'},
-      h('head', {}, h('meta', {charSet: 'utf-8'}), h('title', {}, spec.title), h('style', {id: 'house-fonts'}), h('style', {}, css.replaceAll('</', '<\\/'))),
-      h('body', {className: ['leaves']},
-        h('div', {className: ['slug', 'words']}, h('bdi', {}, spec.title), ` · ${spec.language} · ${publication.name} · ${date}`),
-        signs.map((sign) => h('div', {className: ['slug', 'sign']}, sign))))]
+    ...spec, direction: 'ltr', css, className: 'leaves',
+    children: [
+      h('div', {className: ['slug', 'words']}, h('bdi', {}, spec.title), ` · ${spec.language} · ${publication.name} · ${date}`),
+      ...signs.map((sign) => h('div', {className: ['slug', 'sign']}, sign))
+    ]
   })
 }
 
@@ -60,8 +56,4 @@ export function drawSlug({line, signs: forms}: Slug, page: number, pages: number
     return form ? [place({...form, box: form.box}, middle + at * points(digit))] : []
   })
   return `${place(line, left)}${number.join('')}`
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

@@ -1,11 +1,10 @@
 /** Makes of a chunk the HTML document that the browser prints: a pure function of chunk and layout. */
-import type {Element, ElementContent, Root} from 'hast'
-import rehypeStringify from 'rehype-stringify'
-import {unified} from 'unified'
+import type {Element, ElementContent} from 'hast'
 import {classesOf, h, replaceNodes, walk} from '../../core/hast.ts'
 import type {Edition, Id, NavPoint} from '../../core/model.ts'
 import type {Chunk} from './chunks.ts'
 import {setFolio, type FolioSetting} from './folios.ts'
+import {stringifyDocument} from './html.ts'
 import type {ChunkLayout, Layout} from './layout.ts'
 import {withGutter} from './measure.ts'
 import {beginsOnVerso, makeTrimCss} from './page.ts'
@@ -28,8 +27,6 @@ export interface DocumentSetting {
   readonly targets: ReadonlySet<Id>
 }
 
-const compiler = unified().use(rehypeStringify, {allowDangerousHtml: false, closeSelfClosing: false})
-
 /** Ids that something in the edition leads to, and every division. */
 export function findTargets(edition: Edition): ReadonlySet<Id> {
   const targets = new Set<Id>()
@@ -50,31 +47,17 @@ export function findTargets(edition: Edition): ReadonlySet<Id> {
   return targets
 }
 
-/** A whole document as text. Throws on what should have been resolved before. */
-export function stringifyDocument(root: Root): string {
-  return compiler.stringify(root)
-}
-
 /** The document of a chunk; a draft only shows where things stand and goes without tags. */
 export function makeSheet(setting: DocumentSetting, chunk: Chunk, layout: Layout, place: number, draft: boolean): Sheet {
   const {edition} = setting
   const chunkLayout = layout.chunks[place]
   if (!chunkLayout) throw new Error(`Unexpected chunk ${place} without a layout`)
-  const {language, direction, title} = edition.spec
   const dummy = !draft && beginsOnVerso(chunkLayout)
-  const css = [edition.styles.pdf, makeTrimCss(withGutter(edition.publication.page, layout.gutter))]
-  const root: Root = {
-    type: 'root',
-    children: [
-      {type: 'doctype'},
-      h('html', {lang: language, dir: direction},
-        h('head', {},
-          h('meta', {charSet: 'utf-8'}), h('title', {}, title),
-          h('style', {id: 'house-fonts'}), h('style', {}, css.join('\n').replaceAll('</', '<\\/'))),
-        h('body', {}, dummy ? makeVacat() : undefined, ...makeBody(setting, chunk, layout, chunkLayout), makeDestinations(setting, chunk)))
-    ]
-  }
-  return {html: compiler.stringify(root), tagged: !draft, ...(dummy && {pageRanges: '2-'})}
+  const html = stringifyDocument({
+    ...edition.spec, css: [edition.styles.pdf, makeTrimCss(withGutter(edition.publication.page, layout.gutter))],
+    children: [dummy ? makeVacat() : undefined, ...makeBody(setting, chunk, layout, chunkLayout), makeDestinations([...chunk.ids].filter((id) => setting.targets.has(id)))]
+  })
+  return {html, tagged: !draft, ...(dummy && {pageRanges: '2-'})}
 }
 
 function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chunkLayout: ChunkLayout): readonly Element[] {
@@ -112,6 +95,6 @@ function makeVacat(): Element {
 }
 
 /** The browser writes a destination only for ids that some link leads to, seen or not. */
-function makeDestinations({targets}: DocumentSetting, chunk: Chunk): Element {
-  return h('nav', {hidden: true}, [...chunk.ids].filter((id) => targets.has(id)).map((id) => h('a', {href: `#${id}`})))
+export function makeDestinations(ids: readonly Id[]): Element {
+  return h('nav', {hidden: true}, ids.map((id) => h('a', {href: `#${id}`})))
 }

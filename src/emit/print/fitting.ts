@@ -4,6 +4,7 @@
  */
 import type {Element, Nodes} from 'hast'
 import {classesOf, isElement, textOf} from '../../core/hast.ts'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {PageGeometry} from '../../core/page.ts'
 
 const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
@@ -17,7 +18,7 @@ const tableSizes = [
 
 /** Width of the text block in em of body text. */
 export function roomOf(page: PageGeometry): number {
-  return (page.width - page.margins.inner - page.margins.outer) / 25.4 * 72 / page.fontSize
+  return (page.width - page.margins.inner - page.margins.outer) * pointsPerMillimetre / page.fontSize
 }
 
 /**

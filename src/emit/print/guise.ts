@@ -1,4 +1,5 @@
 /** In which guise the settled prints become a file: as the book of paper that they are, or for a screen. */
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {Direction} from '../../core/model.ts'
 import type {PageGeometry} from '../../core/page.ts'
 import type {Chunk} from './chunks.ts'
@@ -22,7 +23,7 @@ const linkColour = [0.114, 0.373, 0.667] as const
 
 /** No blank pages, no room for the binding, links in colour. `page` has the margins that were printed. */
 export function makeScreenGuise({margins: {inner, outer}}: PageGeometry, chunks: readonly Chunk[], layout: Layout, direction: Direction): Guise {
-  const shift = (inner - outer) / 2 * 72 / 25.4
+  const shift = (inner - outer) / 2 * pointsPerMillimetre
   return {leftOut: listBlanks(chunks, layout), shift: direction === 'rtl' ? -shift : shift, linkColour, isPaged: true}
 }
 

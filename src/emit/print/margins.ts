@@ -1,12 +1,12 @@
 /** Heads and folios of all pages, as a print of their own that the merge lays over the pages: only now is it known what stands where. */
-import type {Element, Root} from 'hast'
+import type {Element} from 'hast'
 import {folioOf} from '../../core/folio.ts'
 import {h} from '../../core/hast.ts'
 import type {Division, DivisionKind, Edition} from '../../core/model.ts'
 import type {PageGeometry} from '../../core/page.ts'
 import type {Press, World} from '../../core/world.ts'
 import type {Chunk} from './chunks.ts'
-import {stringifyDocument} from './document.ts'
+import {stringifyDocument} from './html.ts'
 import type {Layout} from './layout.ts'
 import {listOccupants, type Occupants, type Places} from './occupants.ts'
 import {makeMeasureCss, type Side} from './page.ts'
@@ -79,15 +79,7 @@ export async function printMargins(edition: Edition, page: PageGeometry, leaves:
 
 /** One document in the edition's language and fonts, a leaf a page. */
 export function makeMarginSheet(edition: Edition, page: PageGeometry, leaves: readonly Leaf[]): string {
-  const {language, direction, title} = edition.spec
-  const root: Root = {
-    type: 'root',
-    children: [{type: 'doctype'}, h('html', {lang: language, dir: direction},
-      h('head', {}, h('meta', {charSet: 'utf-8'}), h('title', {}, title),
-        h('style', {id: 'house-fonts'}), h('style', {}, `${edition.styles.pdf}\n${makeLeafCss(page)}`.replaceAll('</', '<\\/'))),
-      h('body', {className: ['leaves']}, leaves.map(makeLeaf)))]
-  }
-  return stringifyDocument(root)
+  return stringifyDocument({...edition.spec, css: [edition.styles.pdf, makeLeafCss(page)], className: 'leaves', children: leaves.map(makeLeaf)})
 }
 
 /** A page without margins, as high as the trim but for a millimetre: the browser rounds pages, and nothing may run over. */

@@ -1,4 +1,5 @@
 /** Estimates of what a page holds, and the gutter that a thick book asks for. */
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {PageGeometry} from '../../core/page.ts'
 
 /** Scripts whose lengths are counted in characters. */
@@ -6,7 +7,6 @@ const unspaced = new Set(['Jpan', 'Hans', 'Hant', 'Kore', 'Hani'])
 
 /** Words, or characters of scripts without word spaces, that fill a page; only for estimates. */
 export function wordsPerPage(page: PageGeometry, script: string): number {
-  const pointsPerMillimetre = 72 / 25.4
   const width = (page.width - page.margins.inner - page.margins.outer) * pointsPerMillimetre
   const height = (page.height - page.margins.top - page.margins.bottom) * pointsPerMillimetre
   const lines = height / (page.fontSize * (unspaced.has(script) ? 1.75 : 1.45))

@@ -1,12 +1,14 @@
 /** Prints again and again until every page number printed is the number of the page it names. */
 import type {Edition, Id} from '../../core/model.ts'
-import {PressError, type Press, type World} from '../../core/world.ts'
+import type {Press, World} from '../../core/world.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import type {Chunk} from './chunks.ts'
 import {numberingOf} from '../../core/folio.ts'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import {gutterFor, wordsPerPage} from './measure.ts'
 import {makeSheet, type DocumentSetting, type Sheet} from './document.ts'
 import {blankLayout, layOut, withoutVacats, type Layout} from './layout.ts'
+import {maybeOfPress, type Ends} from './failure.ts'
 import {findShrunkScale} from './page-content.ts'
 import {destinationsOf, pagesOf, readPdf} from './pdf-reader.ts'
 import {encodeWebp, picturesOf} from './pictures.ts'
@@ -48,7 +50,7 @@ export async function settlePrints(setting: DocumentSetting, chunks: readonly Ch
       const kept = former[place]
       const chunk = chunks[place]
       if (!chunk || (kept && isSameSheet(sheet, kept.sheet))) return kept
-      return printSheet(setting.edition, chunk, sheet, press, world).catch((error: unknown) => reportFailure(error, chunk, report))
+      return maybeOfPress(printSheet(setting.edition, chunk, sheet, press, world), report, endsOf(chunk), placeOf(chunk))
     })
     if (printed.includes(undefined)) return undefined
     prints = printed.filter((print) => print !== undefined)
@@ -65,8 +67,6 @@ export async function settlePrints(setting: DocumentSetting, chunks: readonly Ch
 
 /** What an article is made of, and the head of the contents: each filled up to whole lines. */
 const rhythm = '.article > *, .contents > h1, .list > h1'
-
-const pointsPerMillimetre = 72 / 25.4
 
 function estimatePages({divisions, publication: {page}, script}: Edition): number {
   return divisions.reduce((sum, {words}) => sum + words, 0) / wordsPerPage(page, script)
@@ -98,14 +98,8 @@ function reportShrunk(prints: readonly Print[], chunks: readonly Chunk[], report
   return shrunk.length > 0
 }
 
-/** A browser that died says so and leaves the other editions alone; anything else is a fault of ours. */
-function reportFailure(error: unknown, chunk: Chunk, report: Report): undefined {
-  if (!(error instanceof PressError)) throw error
-  report('print/press-failed', {reason: error.message, ...endsOf(chunk)}, placeOf(chunk))
-}
-
 /** Titles between which a chunk stands. */
-function endsOf(chunk: Chunk | undefined): {readonly first: string; readonly last: string} {
+function endsOf(chunk: Chunk | undefined): Ends {
   const titles = chunk?.divisions.map(({title}) => title) ?? []
   return {first: titles[0] ?? '', last: titles.at(-1) ?? ''}
 }

@@ -1,5 +1,6 @@
 /** Joins the prints of all chunks into one PDF: pages, links, destinations, structure tags, outline, page labels, metadata. */
 import type {Numbering} from '../../core/folio.ts'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {Conformance} from '../../core/paper.ts'
 import type {Direction, Id, Language, NavPoint} from '../../core/model.ts'
 import {paperGuise, type Guise} from './guise.ts'
@@ -40,7 +41,6 @@ export interface MergedPdf {
   readonly pages: number
 }
 
-const pointsPerMillimetre = 72 / 25.4
 
 /** Types of PDF 2.0 that the browser writes into a file of an older version, led back to one that is known there. */
 const roleMap = '<</Em /Span /Strong /Span /Sub /Span /Title /P /FENote /Note>>'

@@ -1,4 +1,5 @@
 /** Fits a running head into one line: the browser would break it and run it off the page. */
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {PageGeometry} from '../../core/page.ts'
 
 /** Size of heads in relation to the text; print.css sets the same. */
@@ -10,8 +11,7 @@ const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 /** The words as they are, or as many of them as fit and an ellipsis. Widths are estimates: 1 em a wide character, 0.58 em any other. */
 export function fitHead(words: string, page: PageGeometry): string {
   const line = words.replace(/\s+/g, ' ').trim()
-  const millimetresPerPoint = 25.4 / 72
-  let room = (page.width - page.margins.inner - page.margins.outer) / (page.fontSize * headScale * millimetresPerPoint)
+  let room = (page.width - page.margins.inner - page.margins.outer) / (page.fontSize * headScale) * pointsPerMillimetre
   let fitted = ''
   for (const {segment} of segmenter.segment(line)) {
     room -= wide.test(segment) ? 1 : 0.58

@@ -1,5 +1,6 @@
 /** The container (EPUB 3.3 § 4, OCF): the zip file, its first entry, names of files, and the way to the package document. */
 import type {Report} from '../../core/diagnostic.ts'
+import {decodePath} from '../../core/encoding.ts'
 import {makeBook, readXml, type Book} from './book.ts'
 import {extraLengthOf, listEntries, type Limits, type ZipEntry} from './zip.ts'
 
@@ -82,14 +83,6 @@ function checkEncryption(book: Book, files: readonly ZipEntry[]): void {
       book.unreadable.add(path)
     }
   })
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 const packageType = 'application/oebps-package+xml'

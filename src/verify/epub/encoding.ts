@@ -1,4 +1,5 @@
 /** Bytes → text, as XML has it (XML 1.0, appendix F): UTF-8, UTF-16, and what is neither. */
+import {isUtf8} from '../../core/encoding.ts'
 
 export interface Decoded {
   readonly text: string
@@ -34,14 +35,5 @@ function decodeByName(name: string, bytes: Uint8Array): string | undefined {
     return new TextDecoder(name).decode(bytes)
   } catch {
     return undefined
-  }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-    return true
-  } catch {
-    return false
   }
 }

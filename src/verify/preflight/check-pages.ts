@@ -1,5 +1,6 @@
 /** Checks of pages: sizes, boxes, bleed, edges, their number, and those with little or nothing on them. */
-import {isWithin, pointsPerMillimetre, type Box} from './geometry.ts'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
+import {isWithin, type Box} from './geometry.ts'
 import type {PageFindings} from './findings.ts'
 import type {Check} from './report.ts'
 import {millimetres, nameBox, namePages, pagesWhere} from './words.ts'

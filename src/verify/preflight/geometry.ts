@@ -5,7 +5,6 @@ export type Matrix = readonly [number, number, number, number, number, number]
 export type Box = readonly [number, number, number, number]
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
-export const pointsPerMillimetre = 72 / 25.4
 export const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity]
 
 /** First `a`, then `b`. */

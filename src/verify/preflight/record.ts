@@ -1,7 +1,8 @@
 /** Writes down what an operator puts on the page. */
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import {inkOf, isColoured, isLightBlack, isPaper, isRichBlack, type Colour} from './colours.ts'
 import type {PageFindings} from './findings.ts'
-import {intersect, isEmpty, pointsPerMillimetre, type Box} from './geometry.ts'
+import {intersect, isEmpty, type Box} from './geometry.ts'
 
 export interface Paint {
   readonly kind: 'text' | 'line' | 'area' | 'picture'

@@ -1,5 +1,6 @@
 /** Pages, sizes and pictures in words. */
-import {pointsPerMillimetre, type Box} from './geometry.ts'
+import {pointsPerMillimetre} from '../../core/lengths.ts'
+import {type Box} from './geometry.ts'
 
 /** Runs of pages that are named before the rest is only counted. */
 const most = 8

@@ -1,6 +1,7 @@
 /** Large tables as several, for readers that refuse large ones. */
 import type {Element, ElementContent} from 'hast'
-import {h, isElement, replaceNodes, textOf, walkElements} from '../../../core/hast.ts'
+import {h, isElement, textOf, walkElements} from '../../../core/hast.ts'
+import {stripMarks} from '../cut-table.ts'
 
 /** KDP help GZ8BAXASXKB5JVML: beyond 1,800 cells or 20,000 characters a table is not shown as one; fewer than 100 rows are advised. */
 const limits = {rows: 99, cells: 1_800, characters: 20_000} as const
@@ -21,8 +22,8 @@ export function cutTable(node: ElementContent): readonly ElementContent[] | unde
   if (runs.length < 2) return undefined // nothing to cut, or cells that span it all
   return runs.map((run, at) => at === 0
     ? {...node, children: [...node.children.filter((child) => isElement(child, 'caption')), ...heads, h('tbody', {}, run)]}
-    : {...node, properties: withoutId(node).properties, children: [
-      ...heads.map((head) => stripIds(head)),
+    : {...node, properties: {...node.properties, id: undefined}, children: [
+      ...heads.map(stripMarks),
       h('tbody', {}, run), ...(at === runs.length - 1 ? feet : [])
     ]})
 }
@@ -68,14 +69,4 @@ function isWithin({rows, cells, characters}: Size): boolean {
 
 function isRow(node: ElementContent): node is Element {
   return isElement(node, 'tr')
-}
-
-/** A head that is repeated: what points at it leads to the first. */
-function withoutId(element: Element): Element {
-  const {id: _, ...properties} = element.properties
-  return {...element, properties}
-}
-
-function stripIds(element: Element): Element {
-  return replaceNodes(withoutId(element), (child) => isElement(child) && child.properties['id'] !== undefined ? [stripIds(child)] : undefined)
 }
