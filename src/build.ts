@@ -136,7 +136,7 @@ async function makeEdition(
   const terms = sources.terms.get(language) as Terms // read gives terms for every language
   const manuscripts = sources.manuscripts.filter((manuscript) => manuscript.language === language)
   world.progress(`${language}: ${manuscripts.length} manuscripts`)
-  const parsed = await world.parse(manuscripts, {singleDollarMath: publication.singleDollarMath, terms})
+  const parsed = await world.parse(manuscripts, {singleDollarMath: publication.singleDollarMath, typography: spec.typography, terms})
   for (const {diagnostics} of parsed) for (const {code, facts, place} of diagnostics) report(code, facts as never, place)
   const articles = parsed.map(({article}) => article).filter(({draft}) => drafts || !draft)
   const arranged = arrangeArticles(articles, publication, spec, report)
@@ -173,20 +173,25 @@ async function emitProducts(edition: Edition, setting: Setting, world: World, re
 /** What goes around the printed pages, and what is made of them. */
 async function makeOfInterior(edition: Edition, {content, pages = 0}: Product, formats: readonly Format[], world: World, report: Report): Promise<readonly Product[]> {
   const products: Product[] = []
+  const addPress = async (product: Product): Promise<void> => {
+    await (await import('./verify/press.ts')).verifyPress(product, edition, report)
+    products.push(product)
+  }
   if (formats.includes('cover')) {
     world.progress(`${edition.spec.language}: cover`)
     const cover = await (await import('./emit/jacket/book.ts')).emitCover(edition, pages, world, report)
-    if (cover) products.push(cover)
+    if (cover) await addPress(cover)
   }
   if (formats.includes('press')) {
     world.progress(`${edition.spec.language}: press`)
     const press = await (await import('./emit/press/book.ts')).emitPress(edition, content, world, report)
-    if (press) await (await import('./verify/press.ts')).verifyPress(press, edition, report)
-    if (press) products.push(press)
+    if (press) await addPress(press)
   }
   if (formats.includes('booklet')) {
     world.progress(`${edition.spec.language}: booklet`)
-    products.push((await import('./emit/imposition/book.ts')).emitBooklet(edition, content))
+    const booklet = await (await import('./emit/imposition/book.ts')).emitBooklet(edition, content, world)
+    await (await import('./verify/sheets.ts')).verifyBooklet(booklet, edition, report)
+    products.push(booklet)
   }
   return products
 }

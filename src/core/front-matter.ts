@@ -45,9 +45,9 @@ interface Split {
 /** Bytes of front matter that are read; no honest one comes near. */
 const maximumSize = 16_384
 const maximumDepth = 16
-const knownAtStart = /^(title|description|keywords|tags|slug|order|draft|aliases|authors?|translators?|lang|dir|sort-as)$/i
+const knownAtStart = /^(title|description|keywords|tags|slug|order|draft|aliases|authors?|translators?|lang|dir|sort-as|typography)$/i
 const keyLine = /^(["']?)([^\s:#"'[\]{},&*!|>%@`-][^:"'#]*?)\1[ \t]*:(?:\s|$)/u
-const joinedLine = /^(title|description|keywords|tags|slug|order|draft|aliases|authors?|translators?|lang|dir|sort-as):(?=[^\s/:])/i
+const joinedLine = /^(title|description|keywords|tags|slug|order|draft|aliases|authors?|translators?|lang|dir|sort-as|typography):(?=[^\s/:])/i
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Front matter and body of a file; a file without front matter has no entries and is all body. Never throws. */

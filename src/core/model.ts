@@ -102,6 +102,8 @@ export interface EditionSpec {
   readonly cover?: CoverSpec
   /** Five digits set beside the barcode (EAN-5). */
   readonly priceCode?: string
+  /** Whether marks and spaces are set as the language's printers set them. */
+  readonly typography: boolean
   /** Which way the words run along the spine; absent: by the custom of the language. */
   readonly spineText?: 'down' | 'up'
 }
@@ -154,6 +156,8 @@ export interface Parsed {
 /** What parse must know besides the manuscript. */
 export interface ParseSettings {
   readonly singleDollarMath: boolean
+  /** Whether marks and spaces are set as the language's printers set them, where an article does not say otherwise. */
+  readonly typography: boolean
   readonly terms: Terms
 }
 

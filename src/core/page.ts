@@ -17,6 +17,10 @@ export interface Typesetting {
   readonly heads: 'titles' | 'guide-words'
   /** Digits of the folios: those of the language's trade, of its script, or 0 to 9. */
   readonly numerals: 'default' | 'native' | 'latin'
+  /** Tables too wide for type of good size: turned by 90° where they fit better so, or in smaller type always. */
+  readonly tables: 'turn' | 'shrink'
+  /** Where notes stand: at the end of their article, or at the foot of the page that calls them where they can be set well. */
+  readonly notes: 'article' | 'foot'
   /** Lists that follow the contents. */
   readonly lists: readonly ('figures' | 'tables')[]
   /** Whether the inner margin grows with the number of pages. */

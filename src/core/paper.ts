@@ -37,8 +37,20 @@ export interface PressSetup {
   readonly marks: boolean
 }
 
-/** Standards that the PDF says it keeps, because the publisher wants it said; no validator has judged it. */
-export type Conformance = 'pdf-ua' | 'pdf-a'
+/** Standards that the PDF says it keeps, because the publisher wants it said; no validator has judged it. The last is that of press file and cover. */
+export type Conformance = 'pdf-ua' | 'pdf-a' | 'pdf-x-4'
+
+/** A printing condition as its ICC profile describes it: press, paper and inks. */
+export interface OutputProfile {
+  /** Within the publication's folder. */
+  readonly path: string
+  /** What it calls itself. */
+  readonly name: string
+  /** Name of the condition in the registry of the ICC, such as FOGRA51, where the profile tells it. */
+  readonly condition?: string
+  readonly inks: 'cmyk' | 'grey'
+  readonly content: Uint8Array
+}
 
 /** What the publisher says of paper and binding, every default applied. */
 export interface PrintSetup {
@@ -52,6 +64,8 @@ export interface PrintSetup {
   readonly booklet: BookletSetup
   readonly press: PressSetup
   readonly conformance: readonly Conformance[]
+  /** What the interior is printed with, and the cover, which is in four inks always; absent where no profile was given. */
+  readonly output: {readonly press?: OutputProfile; readonly cover?: OutputProfile}
 }
 
 /** The words around the printed book, set by our template; `style` is its complete style sheet. */

@@ -23,8 +23,20 @@ export interface PrintJob {
   readonly tagged: boolean
   /** Blocks (a CSS selector) below which room is left up to a whole line, so that the lines of all pages stand at the same heights. */
   readonly rhythm?: string
+  /** What may stand elsewhere or otherwise than in its place. */
+  readonly floats?: Floats
+  /** Articles (a CSS selector) whose notes go to the foot of the page that calls them; those of an article where that cannot be done well stay at its end. */
+  readonly footNotes?: string
   /** Pages to keep, `2-` leaves out the first. */
   readonly pageRanges?: string
+}
+
+/** Children of articles, by CSS selectors. */
+export interface Floats {
+  /** Tables that are turned by 90° where they fit better so. */
+  readonly tables?: string
+  /** Figures that go to the next page without the text behind them. */
+  readonly figures?: string
 }
 
 /** HTML to be shown once, as large as it says. */
@@ -41,6 +53,12 @@ export interface SeparationJob {
   readonly pdf: Uint8Array
   readonly language: string
   readonly rightToLeft: boolean
+  /** Metadata as XMP, which go into the file in place of those that it has. */
+  readonly xmp: string
+  /** ICC profile of the inks; absent: one that comes with the tool. */
+  readonly profile?: Uint8Array
+  /** Entries of the output intent that shows the profile, as PDF; absent: the file has none. */
+  readonly intent?: string
 }
 
 /** A browser at work. Safe to call for several jobs at once; it runs as many as the machine bears. */

@@ -23,12 +23,14 @@ export interface Head {
 
 export interface Front {
   readonly head: Head
+  /** What the author wants of micro-typography, where he says it. */
+  readonly typography?: boolean
   /** The manuscript with front matter as blank lines, so that positions count lines of the file. */
   readonly text: string
 }
 
 const keyByName = new Map([
-  ...['title', 'description', 'keywords', 'slug', 'order', 'draft', 'aliases', 'authors', 'translators', 'lang', 'dir', 'sort-as'].map((key) => [key, key] as const),
+  ...['title', 'description', 'keywords', 'slug', 'order', 'draft', 'aliases', 'authors', 'translators', 'lang', 'dir', 'sort-as', 'typography'].map((key) => [key, key] as const),
   ['tags', 'keywords'], ['alias', 'aliases'], ['author', 'authors'], ['translator', 'translators'], ['sortas', 'sort-as']
 ])
 const knownNames = [...keyByName.keys()]
@@ -44,7 +46,8 @@ export function readFront(text: string, context: Context): Front {
     if (key !== undefined) byKey.set(key, [...byKey.get(key) ?? [], entry])
     else reportUnknown(entry, context)
   }
-  return {head: readHead(byKey, context), text: '\n'.repeat(front.lines) + front.body}
+  const typography = readFlag(byKey.get('typography')?.[0], context)
+  return {head: readHead(byKey, context), text: '\n'.repeat(front.lines) + front.body, ...(typography !== undefined && {typography})}
 }
 
 function reportProblems(front: FrontMatter, context: Context): void {
@@ -68,7 +71,7 @@ function readHead(byKey: ReadonlyMap<string, readonly FrontEntry[]>, context: Co
     ...(title && {title}), ...(sortAs && {sortAs}), ...(description && {description}), ...(order !== undefined && {order}),
     keywords: uniqueTerms((byKey.get('keywords') ?? []).flatMap((entry) => readKeywords(entry, context))),
     aliases: list('aliases'), authors: list('authors'), translators: list('translators'),
-    draft: readDraft(byKey.get('draft')?.[0], context),
+    draft: readFlag(byKey.get('draft')?.[0], context) ?? false,
     ...(direction && direction !== directionOf(context.language) && {direction}),
     ...(textLanguage && textLanguage !== context.language && {textLanguage})
   }
@@ -119,12 +122,13 @@ function readOrder(entry: FrontEntry | undefined, context: Context): number | un
   return undefined
 }
 
-function readDraft(entry: FrontEntry | undefined, context: Context): boolean {
-  if (!entry || entry.value === '') return false
+function readFlag(entry: FrontEntry | undefined, context: Context): boolean | undefined {
+  if (!entry || entry.value === '') return undefined
   const value = String(entry.value).toLowerCase()
   if (/^(?:true|yes|on|1)$/.test(value)) return true
-  if (!/^(?:false|no|off|0)$/.test(value)) wrong(entry, 'true or false', context)
-  return false
+  if (/^(?:false|no|off|0)$/.test(value)) return false
+  wrong(entry, 'true or false', context)
+  return undefined
 }
 
 function readLanguage(entry: FrontEntry | undefined, context: Context): Language | undefined {
@@ -147,7 +151,7 @@ function splitList(text: string): readonly string[] {
 }
 
 function clean(text: string, entry: FrontEntry, context: Context): string {
-  return cleanText(text, context, entry.line).replace(/\s+/g, ' ').trim()
+  return cleanText(text, context, entry.line).replace(/[ \t\r\n]+/g, ' ').trim()
 }
 
 function wrong(entry: FrontEntry, expected: string, context: Context): void {

@@ -4,6 +4,7 @@ import {makeLedger, sortDiagnostics} from '../core/diagnostic.ts'
 import {h} from '../core/hast.ts'
 import {isLimitError} from '../core/limits.ts'
 import type {Article, Manuscript, Parsed, ParseSettings} from '../core/model.ts'
+import {typesetLine, typesetTree} from '../core/typography/typeset.ts'
 import {cleanText} from './characters.ts'
 import {type Context, makeContext} from './context.ts'
 import {rewriteDialects} from './dialects.ts'
@@ -28,6 +29,7 @@ export function parseManuscript(manuscript: Manuscript, settings: ParseSettings)
     const front = readFront(cleanText(manuscript.text, context, 1), context)
     head = front.head
     article = readArticle(manuscript, front.text, head, settings, context)
+    if (front.typography ?? settings.typography) article = typeset(article)
   } catch (error) {
     if (!isLimitError(error)) throw error
     report('parse/limit-exceeded', {limit: 'nesting'}, {file: manuscript.file})
@@ -48,6 +50,17 @@ function readArticle(manuscript: Manuscript, text: string, head: Head, settings:
   checkDescriptions(tree, context)
   keepPositions(tree)
   return makeArticle(manuscript, {...head, title: shown}, tree)
+}
+
+/** The article's words with the marks and spaces of its language; its anchors and slug are made before. */
+function typeset(article: Article): Article {
+  const language = article.textLanguage ?? article.language
+  const set = (words: string): string => typesetLine(words, language)
+  typesetTree(article.tree, language)
+  return {
+    ...article, title: set(article.title), keywords: article.keywords.map((keyword) => ({...keyword, term: set(keyword.term)})),
+    ...(article.description !== undefined && {description: set(article.description)})
+  }
 }
 
 function makeArticle({file, language, slug}: Manuscript, head: Head & {readonly title: string}, tree: Root): Article {

@@ -7,12 +7,13 @@ import type {Contributor, EditionSpec, Format, Language, Place, Publication, Rol
 import type {PageGeometry} from '../core/page.ts'
 import type {CoverSpec} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
+import {typesetLine} from '../core/typography/typeset.ts'
 import {makeUuid} from '../core/uuid.ts'
 import {catalogueEdition, type CatalogueSpec} from './catalogue.ts'
 import editionSchema from './edition.schema.json' with {type: 'json'}
 import {makeHandoutSetup, type HandoutsSpec} from './handouts.ts'
 import {makeLargePage, makePageGeometry, makeTypesetting, type PageSpec} from './page.ts'
-import {makePrintSetup, type PrintSpec} from './print-setup.ts'
+import {makePrintSetup, type PrintSpec, type Profiles} from './print-setup.ts'
 import publicationSchema from './publication.schema.json' with {type: 'json'}
 import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
 
@@ -39,6 +40,7 @@ interface PublicationFile extends CatalogueSpec {
   readonly pictures?: {readonly 'max-width'?: number; readonly 'max-height'?: number; readonly quality?: number}
   readonly formats?: readonly Format[]
   readonly 'single-dollar-math'?: boolean
+  readonly typography?: boolean
   readonly silence?: readonly (string | {readonly code: string; readonly file?: string})[]
 }
 
@@ -55,6 +57,7 @@ interface EditionFile extends CatalogueSpec {
   readonly handouts?: Readonly<Record<string, string>>
   readonly 'price-code'?: string
   readonly 'spine-text'?: 'down' | 'up'
+  readonly typography?: boolean
 }
 
 /** Where a value of publication.yaml stands. */
@@ -64,6 +67,8 @@ type PlaceOf = (...path: readonly (string | number)[]) => Place
 export interface ConfigTexts {
   readonly publication?: {readonly file: string; readonly text: string}
   readonly editions: ReadonlyMap<Language, {readonly file: string; readonly text: string}>
+  /** Those that the publication names. */
+  readonly profiles?: Profiles
 }
 
 /** The publication with every default; `languages` are those that have manuscripts, `slugs` those of any language. */
@@ -89,7 +94,7 @@ export function readPublication(
     page: makePage(spec.page ?? {}, placeOf, report),
     largePrint: makeLarge(spec.page ?? {}, placeOf, report),
     typesetting: makeTypesetting(spec.page ?? {}),
-    print: makePrintSetup(spec.print ?? {}, placeOf, report),
+    print: makePrintSetup(spec.print ?? {}, texts.profiles ?? new Map(), placeOf, report),
     handouts: makeHandoutSetup(spec.handouts ?? {}, spec.site?.replace(/\/+$/, ''), slugs, placeOf, report),
     pictures: {maxWidth: spec.pictures?.['max-width'] ?? 1600, maxHeight: spec.pictures?.['max-height'] ?? 2560, quality: spec.pictures?.quality ?? 82},
     formats: spec.formats ?? ['epub', 'pdf'],
@@ -152,22 +157,29 @@ function makeEditions(
     const text = texts.editions.get(language)
     const file = text && maybeYamlFile<EditionFile>(text.file, text.text, editionSchema, report)
     const spec: EditionFile = file?.value ?? {}
-    const optional = (key: 'subtitle' | 'description' | 'rights'): string | undefined => spec[key] ?? publication[key]
+    const typography = spec.typography ?? publication.typography ?? true
+    const set = (words: string): string => typography ? typesetLine(words, language) : words
+    const setAll = (table: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> => new Map(Object.entries(table).map(([key, words]) => [key, set(words)]))
+    const optional = (key: 'subtitle' | 'description' | 'rights'): string | undefined => {
+      const words = spec[key] ?? publication[key]
+      return words === undefined ? undefined : set(words)
+    }
     const cover = spec.cover !== undefined && file ? makeCoverSpec(spec.cover, spec['cover-alt'], file.placeOf(['cover']))
       : makeCoverSpec(publication.cover, spec['cover-alt'] ?? publication['cover-alt'], placeOf('cover'))
     const [subtitle, description, rights] = [optional('subtitle'), optional('description'), optional('rights')]
     return {
       language,
       direction: directionOf(language),
-      title: spec.title ?? publication.title ?? readable(folderName),
+      title: set(spec.title ?? publication.title ?? readable(folderName)),
+      typography,
       ...(subtitle !== undefined && {subtitle}),
       ...(description !== undefined && {description}),
       ...(rights !== undefined && {rights}),
       ...catalogueEdition(publication, spec, spec.title !== undefined),
       contributors: (spec.contributors ?? publication.contributors ?? []).map(makeContributor),
       isbn: file ? checkIsbns(file, language, ownerByIsbn, report) : {},
-      partTitles: new Map(Object.entries(spec.parts ?? {})),
-      handoutTitles: new Map(Object.entries(spec.handouts ?? {})),
+      partTitles: setAll(spec.parts),
+      handoutTitles: setAll(spec.handouts),
       ...(spec['price-code'] !== undefined && {priceCode: spec['price-code']}),
       ...(spec['spine-text'] !== undefined && {spineText: spec['spine-text']}),
       ...(cover && {cover})

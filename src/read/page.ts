@@ -17,6 +17,8 @@ export interface PageSpec {
   readonly articles?: Typesetting['articles']
   readonly 'running-heads'?: Typesetting['heads']
   readonly numerals?: Typesetting['numerals']
+  readonly tables?: Typesetting['tables']
+  readonly notes?: Typesetting['notes']
   readonly lists?: Typesetting['lists']
   readonly 'large-print'?: {readonly trim?: string; readonly 'font-size'?: number}
 }
@@ -24,8 +26,8 @@ export interface PageSpec {
 /** How pages are set. An inner margin that the publisher gives is taken at its word. */
 export function makeTypesetting(spec: PageSpec): Typesetting {
   return {
-    articles: spec.articles ?? 'auto', heads: spec['running-heads'] ?? 'titles', numerals: spec.numerals ?? 'default', lists: spec.lists ?? [],
-    gutterGrows: spec.margins?.inner === undefined
+    articles: spec.articles ?? 'auto', heads: spec['running-heads'] ?? 'titles', numerals: spec.numerals ?? 'default', tables: spec.tables ?? 'turn', lists: spec.lists ?? [],
+    notes: spec.notes ?? 'article', gutterGrows: spec.margins?.inner === undefined
   }
 }
 

@@ -1,7 +1,8 @@
 /** Paper, spine and sheets from what the publisher wrote under `print`. */
 import type {Report} from '../core/diagnostic.ts'
 import type {Place} from '../core/model.ts'
-import type {BookletSetup, Conformance, Paper, PressColour, PrintSetup, Scheme} from '../core/paper.ts'
+import type {BookletSetup, Conformance, OutputProfile, Paper, PressColour, PrintSetup, Scheme} from '../core/paper.ts'
+import {readProfile} from './output-profile.ts'
 
 export interface PrintSpec {
   readonly bleed?: number
@@ -13,6 +14,8 @@ export interface PrintSpec {
   readonly signature?: number
   readonly marks?: boolean
   readonly conformance?: readonly Conformance[]
+  readonly profile?: string
+  readonly 'cover-profile'?: string
   readonly booklet?: {
     readonly scheme?: Scheme
     readonly signature?: number
@@ -35,16 +38,42 @@ const sheetSizes: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['Letter', [215.9, 279.4]], ['Legal', [215.9, 355.6]], ['Tabloid', [279.4, 431.8]]
 ])
 
+/** ICC profiles by their path within the publication's folder. */
+export type Profiles = ReadonlyMap<string, Uint8Array>
+
+type PlaceOf = (...path: readonly string[]) => Place
+
 /** The setup, every default applied; what cannot be used is reported. */
-export function makePrintSetup(spec: PrintSpec, placeOf: (...path: readonly string[]) => Place, report: Report): PrintSetup {
+export function makePrintSetup(spec: PrintSpec, profiles: Profiles, placeOf: PlaceOf, report: Report): PrintSetup {
   const expect = (key: string, expected: string): void => report('read/value', {key: `print.${key}`, expected}, placeOf('print', ...key.split('.')))
   const paper = maybePaper(spec)
   if (!paper) expect('paper', `a kind (${[...bulks.keys()].join(', ')}) and its g/m² from 40 to 400, such as uncoated-80`)
   return {
     bleed: spec.bleed ?? 3, paper: paper ?? {name: 'uncoated-80', thickness: 0.1}, barcode: spec.barcode ?? 100, booklet: makeBooklet(spec.booklet ?? {}, expect),
     press: {colour: spec.colour ?? 'rgb', signature: spec.signature ?? 4, marks: spec.marks ?? true}, conformance: spec.conformance ?? [],
+    output: makeOutput(spec, profiles, placeOf, report),
     ...(spec.spine !== undefined && {spine: spec.spine})
   }
+}
+
+/** The profiles that can be used; the interior's is the cover's as well where it is of four inks. */
+function makeOutput(spec: PrintSpec, profiles: Profiles, placeOf: PlaceOf, report: Report): PrintSetup['output'] {
+  const read = (key: 'profile' | 'cover-profile', refuse: (profile: OutputProfile) => string | undefined): OutputProfile | undefined => {
+    const path = spec[key]
+    if (path === undefined) return undefined
+    const content = profiles.get(path)
+    const profile = content ? readProfile(path, content) : 'absence of the file'
+    const found = typeof profile === 'string' ? profile : refuse(profile)
+    if (found !== undefined) report('read/profile', {found, profile: path}, placeOf('print', key))
+    return found === undefined && typeof profile !== 'string' ? profile : undefined
+  }
+  const isBlack = spec.colour === 'black' || spec.colour === 'grey'
+  const press = read('profile', ({inks}) => inks === 'grey' && !isBlack ? 'one ink, for a book in colour, of the profile' : undefined)
+  const cover = read('cover-profile', ({inks}) => inks === 'grey' ? 'one ink, for a cover, of the profile' : undefined) ?? (press?.inks === 'cmyk' ? press : undefined)
+  if (spec.conformance?.includes('pdf-x-4') && spec.profile === undefined) {
+    report('read/value', {key: 'print.profile', expected: 'the ICC profile that your printer names, which every file of PDF/X-4 holds'}, placeOf('print', 'conformance'))
+  }
+  return {...(press && {press}), ...(cover && {cover})}
 }
 
 function maybePaper({paper, 'paper-thickness': thickness}: PrintSpec): Paper | undefined {

@@ -3,7 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import type {Report} from '../core/diagnostic.ts'
 import {maybeLanguage} from '../core/locale.ts'
 import type {Language, Sources, TemplateFile} from '../core/model.ts'
-import type {Listed, World} from '../core/world.ts'
+import {ReadError, type Listed, type World} from '../core/world.ts'
 import {readPublication, type ConfigTexts} from './config.ts'
 import {findManuscripts, maybeText, readManuscripts} from './manuscripts.ts'
 import {readResources} from './resources.ts'
@@ -45,7 +45,21 @@ async function readConfigTexts(world: World, files: readonly Listed[], languages
   }
   const file = files.find(({path}) => /^publication\.ya?ml$/.test(path))?.path
   const text = file === undefined ? undefined : await maybeText(world, file, report)
-  return {editions, ...(file !== undefined && text !== undefined && {publication: {file, text}})}
+  return {editions, ...(file !== undefined && text !== undefined && {publication: {file, text}, profiles: await readProfiles(world, files, text)})}
+}
+
+/** ICC profiles whose path stands in the publication's configuration: others are not opened. One that cannot be read is as good as absent. */
+async function readProfiles(world: World, files: readonly Listed[], configuration: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const profiles = new Map<string, Uint8Array>()
+  for (const {path} of files) {
+    if (!/\.ic[cm]$/i.test(path) || !configuration.includes(path)) continue
+    const content = await world.read(path).catch((error: unknown) => {
+      if (error instanceof ReadError) return undefined
+      throw error
+    })
+    if (content) profiles.set(path, content)
+  }
+  return profiles
 }
 
 /** Our own files of a kind, with the publisher's in place of those of the same name. */

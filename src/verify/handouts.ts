@@ -2,6 +2,7 @@
 import type {Report} from '../core/diagnostic.ts'
 import type {Product} from '../core/product.ts'
 import {listDestinations, listLinks, listOutline, listPages, openPdf} from './pdf.ts'
+import {describeMisled, findMisled} from './positions.ts'
 
 /** Makes each file anew and reads it; the number of links. All failures are fatal. */
 export function verifyHandouts({files = [], pages: expected = 0}: Product, report: Report): number {
@@ -16,6 +17,7 @@ export function verifyHandouts({files = [], pages: expected = 0}: Product, repor
     const places = listDestinations(pdf, sheets)
     const found = listLinks(pdf, sheets)
     for (const id of new Set([...found.map(({destination}) => destination), ...listOutline(pdf)])) if (!places.has(id)) report('print/link-dead', {id: `${id} of ${path}`})
+    for (const misled of findMisled(pdf, sheets)) report('print/unsound', {reason: `${describeMisled(misled)} in ${path}`})
     links += found.length
     pages += sheets.length
   }

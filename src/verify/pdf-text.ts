@@ -11,6 +11,9 @@ export interface PlacedText {
 
 const token = /<([0-9A-Fa-f]*)>|\/([^\s/<>[\]()]+)|([-+]?\d*\.?\d+)|([A-Za-z'"*]+)|\((?:\\[\s\S]|[^\\()])*\)/g
 
+/** A font serves hundreds of pages. */
+const charactersByFont = new WeakMap<Pdf, Map<number, ReadonlyMap<number, string>>>()
+
 /** Every glyph of a page, without head and folio. */
 export function readPageText(pdf: Pdf, page: number): readonly PlacedText[] {
   return readContent(contentOf(pdf, page), fontsOf(pdf, dictionaryAt(pdf, page)))
@@ -69,6 +72,14 @@ function toMatrix(numbers: readonly number[]): Matrix {
 
 /** Characters by glyph code, from the font's /ToUnicode table (9.10.3). */
 function readCharacters(pdf: Pdf, font: number): ReadonlyMap<number, string> {
+  const known = charactersByFont.get(pdf) ?? new Map<number, ReadonlyMap<number, string>>()
+  charactersByFont.set(pdf, known)
+  const characters = known.get(font) ?? unpackCharacters(pdf, font)
+  known.set(font, characters)
+  return characters
+}
+
+function unpackCharacters(pdf: Pdf, font: number): ReadonlyMap<number, string> {
   const table = referenceOf(dictionaryAt(pdf, font), 'ToUnicode')
   const characters = new Map<number, string>()
   if (table === undefined) return characters

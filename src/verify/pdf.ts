@@ -82,9 +82,21 @@ export function listPages(pdf: Pdf): readonly number[] {
 
 /** Physical page from 0 of each named destination. */
 export function listDestinations(pdf: Pdf, pages: readonly number[]): ReadonlyMap<string, number> {
-  const place = new Map(pages.map((n, page) => [n, page]))
-  const rows = dictionaryAt(pdf, referenceOf(pdf.catalog, 'Dests') ?? 0).matchAll(/\/([^\s/<>[\]()]+) ?\[(\d+) 0 R /g)
-  return new Map([...rows].map(([, name = '', n]) => [readName(name), place.get(Number(n)) ?? -1]))
+  return new Map([...listPlaces(pdf, pages)].map(([name, {page}]) => [name, page]))
+}
+
+export interface PdfPlace {
+  /** Physical page from 0. */
+  readonly page: number
+  /** Points from the foot of the page; the whole page where the destination says no height. */
+  readonly top: number
+}
+
+/** Page and height of each named destination. */
+export function listPlaces(pdf: Pdf, pages: readonly number[]): ReadonlyMap<string, PdfPlace> {
+  const pageByObject = new Map(pages.map((n, page) => [n, page]))
+  const rows = dictionaryAt(pdf, referenceOf(pdf.catalog, 'Dests') ?? 0).matchAll(/\/([^\s/<>[\]()]+) ?\[(\d+) 0 R (?:\/XYZ \S+ ([-\d.]+))?/g)
+  return new Map([...rows].map(([, name = '', n, top]) => [readName(name), {page: pageByObject.get(Number(n)) ?? -1, top: Number(top ?? Infinity)}]))
 }
 
 function readName(name: string): string {

@@ -6,6 +6,7 @@ import type {DivisionKind, Edition, Id, NavPoint} from '../core/model.ts'
 import type {Product} from '../core/product.ts'
 import type {FolioNode} from '../core/nodes.ts'
 import {listBookmarks, listDestinations, listLabels, listLinks, listPages, openPdf, type Pdf, type PdfLink} from './pdf.ts'
+import {describeMisled, findMisled, findStrays} from './positions.ts'
 import {readMarginText, readPageText, textWithin} from './pdf-text.ts'
 
 interface Reading {
@@ -29,6 +30,7 @@ export function verifyPrint(product: Product, edition: Edition, folios: Readonly
   for (const id of new Set(links.map(({destination}) => destination))) if (!pageById.has(id)) report('print/link-dead', {id})
   checkOutline(pdf, edition, report)
   for (const id of new Set(listBookmarks(pdf).map(({destination}) => destination))) if (!pageById.has(id)) report('print/link-dead', {id})
+  for (const reason of listMisplaced(reading, edition)) report('print/unsound', {reason})
   for (const [id, printed] of folios) {
     const label = labelOf(id, reading)
     if (label !== printed) report('print/folio-wrong', {id, printed, label: label ?? 'none'})
@@ -37,6 +39,13 @@ export function verifyPrint(product: Product, edition: Edition, folios: Readonly
   for (const division of edition.divisions) {
     if (['contents', 'figures', 'tables', 'index'].includes(division.kind)) checkPrinted(division.kind, foliosIn(division.tree), pagesOf(division.id, edition, reading), reading, report)
   }
+}
+
+function listMisplaced({pdf, pages, pageById}: Reading, edition: Edition): readonly string[] {
+  return [
+    ...findMisled(pdf, pages).map(describeMisled),
+    ...findStrays(edition, pageById).map((id) => `place “${id}” on page ${(pageById.get(id) ?? 0) + 1}, outside of what it belongs to`)
+  ]
 }
 
 /** The outline has the lines of the contents in their order. */

@@ -2,6 +2,8 @@
 import type {HTTPRequest, ResponseForRequest, Page} from 'puppeteer'
 import type {PictureJob, PrintJob} from '../core/world.ts'
 import type {HouseFonts} from './fonts.ts'
+import {setFootNotes} from './foot-notes.ts'
+import {arrangeFloats} from './floats-page.ts'
 
 const origin = 'https://book.invalid/'
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
@@ -9,10 +11,15 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; f
 const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 const fontSlot = '<style id="house-fonts"></style>'
 
-/** Loads the job's document into a fresh page and prints it. */
-export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): Promise<Uint8Array> {
+/** Loads the job's document into a fresh page and prints it; where words can be divided at line ends its style sheet is told so. */
+export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts, divides: boolean): Promise<Uint8Array> {
   await loadPage(page, job, fonts)
+  if (divides) await page.evaluate('document.documentElement.classList.add("divides")') // ours; the page itself runs no scripts
+  await page.emulateMediaType('print')
+  await awaitFonts(page)
   if (job.rhythm !== undefined) await keepRhythm(page, job.rhythm)
+  if (job.floats) await arrangeFloats(page, job.floats)
+  if (job.footNotes !== undefined) await setFootNotes(page, job.footNotes)
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -24,10 +31,18 @@ export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts): P
   })
 }
 
+/** Until all fonts that the layout asks for are there: a busy machine lays the page out, and asks for them, only after it is loaded. */
+async function awaitFonts(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    do {
+      document.documentElement.getBoundingClientRect()
+      await document.fonts.ready
+    } while (document.fonts.status !== 'loaded')
+  })()`)
+}
+
 /** Fills blocks up to whole lines of the body, measured in a column as wide as the text of the page. Ours; the page itself runs no scripts. */
 async function keepRhythm(page: Page, selector: string): Promise<void> {
-  await page.emulateMediaType('print')
-  await page.evaluate('document.fonts.ready.then(() => undefined)')
   await page.evaluate(`(() => {
     const root = document.documentElement
     root.style.width = 'var(--text-width)'
@@ -49,7 +64,7 @@ export async function picturePage(page: Page, job: PictureJob, fonts: HouseFonts
   const {width, height} = job
   await page.setViewport({width, height, deviceScaleFactor: 1})
   await loadPage(page, job, fonts)
-  await page.evaluate('document.fonts.ready.then(() => undefined)') // ours; the page itself runs no scripts
+  await awaitFonts(page)
   return page.screenshot({type: 'png', clip: {x: 0, y: 0, width, height}, captureBeyondViewport: false})
 }
 

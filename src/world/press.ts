@@ -5,9 +5,11 @@ import {join} from 'node:path'
 import type {Browser as Running, Page} from 'puppeteer'
 import type {PictureJob, Press, PrintJob} from '../core/world.ts'
 import {MissingToolError, PressError} from '../core/world.ts'
-import {browserFlags} from './browser-flags.ts'
+import {browserFlags, unwantedFlags} from './browser-flags.ts'
 import type {Browser} from './find-browser.ts'
 import type {HouseFonts} from './fonts.ts'
+import {canDivide} from './hyphenation/probe.ts'
+import {hasDictionary, placeDictionaries, prepareProfile} from './hyphenation/dictionaries.ts'
 import {isAlive} from './lock.ts'
 import {picturePage, printPage} from './press-page.ts'
 
@@ -57,7 +59,7 @@ export async function openPress(options: PressOptions): Promise<OpenPress> {
   return {
     version: `${version} (${options.browser.mode})`,
     width,
-    print: (job) => work({job, wanted: 'a PDF', make: (page) => printPage(page, job, options.fonts)}),
+    print: (job) => work({job, wanted: 'a PDF', make: (page, divides) => printPage(page, job, options.fonts, divides)}),
     picture: (job) => work({job, wanted: 'a picture', make: (page) => picturePage(page, job, options.fonts)}),
     close: async () => {
       options.signal.removeEventListener('abort', abort)
@@ -70,17 +72,17 @@ export async function openPress(options: PressOptions): Promise<OpenPress> {
 interface Task {
   readonly job: PrintJob | PictureJob
   readonly wanted: string
-  readonly make: (page: Page) => Promise<Uint8Array>
+  readonly make: (page: Page, divides: boolean) => Promise<Uint8Array>
 }
 
 /** A browser may die by bad luck once. */
 async function tryTwice(slot: Slot, task: Task, {signal, patience = patienceFor}: PressOptions): Promise<Uint8Array> {
-  const {job, wanted, make} = task
+  const {job, wanted} = task
   let reason = ''
   for (let attempt = 1; attempt <= 2; attempt++) {
     signal.throwIfAborted()
     try {
-      return await slot.work(make, patience(job))
+      return await slot.work(task, patience(job))
     } catch (error) {
       slot.kill()
       signal.throwIfAborted()
@@ -93,7 +95,7 @@ async function tryTwice(slot: Slot, task: Task, {signal, patience = patienceFor}
 
 interface Slot {
   readonly version: () => Promise<string>
-  readonly work: (make: Task['make'], patience: number) => Promise<Uint8Array>
+  readonly work: (task: Task, patience: number) => Promise<Uint8Array>
   readonly kill: () => void
   readonly close: () => Promise<void>
 }
@@ -107,7 +109,7 @@ function makeSlot({browser}: PressOptions, bare: boolean): Slot {
   }
   return {
     version: async () => (await start()).running.version(),
-    work: async (make, patience) => workWithin(await start(), make, patience),
+    work: async (task, patience) => workWithin(await start(), task, patience),
     kill,
     close: async () => {
       const started = await running?.catch(() => undefined)
@@ -119,6 +121,9 @@ function makeSlot({browser}: PressOptions, bare: boolean): Slot {
 
 interface Started {
   readonly running: Running
+  readonly profile: string
+  /** Whether words can be divided at line ends. */
+  readonly divides: boolean
   readonly kill: () => void
   readonly close: () => Promise<void>
 }
@@ -126,6 +131,7 @@ interface Started {
 async function startBrowser(browser: Browser, bare: boolean): Promise<Started> {
   const profile = join(tmpdir(), `hexapla-profile-${process.pid}-${++profilesMade}`)
   const {launch} = await import('puppeteer') // slow to load; a build that recalls everything needs none
+  await prepareProfile(profile)
   const running = await launch({
     executablePath: browser.path,
     headless: browser.mode === 'shell' ? 'shell' : true,
@@ -133,7 +139,8 @@ async function startBrowser(browser: Browser, bare: boolean): Promise<Started> {
     userDataDir: profile,
     handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
     protocolTimeout: 0,
-    args: [...browserFlags(bare)]
+    args: [...browserFlags(bare)],
+    ignoreDefaultArgs: unwantedFlags
   }).catch(async (error: unknown) => {
     await removeProfile(profile)
     throw new MissingToolError(describeFailedStart(browser, error))
@@ -148,7 +155,8 @@ async function startBrowser(browser: Browser, bare: boolean): Promise<Started> {
     clearTimeout(patience)
     await removeProfile(profile)
   }
-  return {running, kill, close}
+  const divides = browser.mode !== 'shell' && await canDivide(running, profile).catch(() => false)
+  return {running, profile, divides, kill, close}
 }
 
 function describeFailedStart({path}: Browser, error: unknown): string {
@@ -161,7 +169,7 @@ function describeFailedStart({path}: Browser, error: unknown): string {
 }
 
 /** Rejects when the page crashes, the browser dies or time is up; the browser is then of no more use. */
-async function workWithin({running}: Started, make: Task['make'], patience: number): Promise<Uint8Array> {
+async function workWithin({running, profile, divides}: Started, {job, make}: Task, patience: number): Promise<Uint8Array> {
   let clock: NodeJS.Timeout | undefined
   let fail: (reason: Error) => void = () => undefined
   const failure = new Promise<never>((_, reject) => {
@@ -171,10 +179,12 @@ async function workWithin({running}: Started, make: Task['make'], patience: numb
   const died = (): void => { fail(new Error('it was gone')) }
   running.once('disconnected', died)
   const work = async (): Promise<Uint8Array> => {
+    const [language = '', ...others] = languagesIn(job.html)
+    if (divides) await placeDictionaries(profile, [language, ...others])
     const context = await running.createBrowserContext()
     const page = await context.newPage()
     page.on('error', fail)
-    const made = await make(page)
+    const made = await make(page, divides && hasDictionary(language))
     await context.close()
     return made
   }
@@ -184,6 +194,11 @@ async function workWithin({running}: Started, make: Task['make'], patience: numb
     clearTimeout(clock)
     running.off('disconnected', died)
   }
+}
+
+/** Tags, the document's own first. */
+function languagesIn(html: string): readonly string[] {
+  return [...new Set([...html.matchAll(/\slang="([\w-]{2,35})"/g)].map(([, tag = '']) => tag))]
 }
 
 async function removeProfile(profile: string): Promise<void> {

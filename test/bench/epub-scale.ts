@@ -3,11 +3,9 @@ import {readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {strFromU8, unzipSync} from 'fflate'
 import {writeArticles} from './articles.ts'
-import {measure, type Measure} from './meter.ts'
+import {hexapla, measure, node, type Measure} from './meter.ts'
 
 const counts = [100, 1_000, 5_000, 20_000]
-const node = process.execPath
-const hexapla = new URL('../../bin/hexapla.mjs', import.meta.url).pathname
 const plainEpub = new URL('plain-epub.ts', import.meta.url).pathname
 
 /** Prints a table; `most` leaves out larger books. */

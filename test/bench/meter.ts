@@ -1,6 +1,11 @@
 /** Time and memory of a command with everything it starts, from the operating system's accounts (Linux). */
 import {spawn} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+
+/** What measured commands of our own are run with. */
+export const node = process.execPath
+export const hexapla = fileURLToPath(new URL('../../bin/hexapla.mjs', import.meta.url))
 
 export interface Measure {
   readonly status: number
@@ -13,8 +18,14 @@ export interface Measure {
 
 const ticksPerSecond = 100 // USER_HZ, the unit of /proc on every common Linux
 
+export interface MeasureOptions {
+  readonly environment?: NodeJS.ProcessEnv
+  /** After so long it is stopped, with status 1. */
+  readonly limitSeconds?: number
+}
+
 /** Runs a command and watches its process tree four times a second. */
-export async function measure(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<Measure> {
+export async function measure(command: string, args: readonly string[], {environment = process.env, limitSeconds = Infinity}: MeasureOptions = {}): Promise<Measure> {
   if (!existsSync('/proc/self/smaps_rollup')) throw new Error('The benchmark reads /proc, which only Linux has')
   const started = performance.now()
   const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe'], env: environment})
@@ -25,6 +36,9 @@ export async function measure(command: string, args: readonly string[], environm
     const pids = child.pid === undefined ? [] : treeOf(child.pid)
     peak = Math.max(peak, pids.reduce((sum, pid) => sum + memoryOf(pid), 0))
     cpu = Math.max(cpu, pids.reduce((sum, pid) => sum + cpuOf(pid), 0))
+    if (performance.now() - started < limitSeconds * 1000) return
+    output += `\nstopped after ${limitSeconds} s`
+    for (const pid of pids) stop(pid)
   }, 250)
   const status = await new Promise<number>((resolve, reject) => {
     child.on('error', reject)
@@ -34,9 +48,12 @@ export async function measure(command: string, args: readonly string[], environm
   return {status, wallSeconds: (performance.now() - started) / 1000, cpuSeconds: cpu, peakMegabytes: peak / 1024, output}
 }
 
-/** CPU seconds so far of this process and all it started. */
-export function ownCpuSeconds(): number {
-  return treeOf(process.pid).reduce((sum, pid) => sum + cpuOf(pid), 0)
+function stop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    return // it ended meanwhile
+  }
 }
 
 function treeOf(root: number): readonly number[] {

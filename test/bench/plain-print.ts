@@ -1,42 +1,19 @@
-/** Prints the HTML of a publication's finished PDFs once, in the same parts: what the build is compared with. */
-import {resolve} from 'node:path'
-import {build} from '../../src/build.ts'
-import type {PrintJob, World} from '../../src/core/world.ts'
-import {makeNodeWorld} from '../../src/world/node-world.ts'
-import {ownCpuSeconds} from './meter.ts'
+/** Prints each part of a book once and keeps the PDFs: `<folder of jobs> <out>`. The floor under every build of that book. */
+import {mkdir, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {findCacheFolder} from '../../src/world/cache.ts'
+import {openUsualPress} from '../../src/world/usual-press.ts'
+import {readJobs} from './print-jobs.ts'
 
-const [folder = 'manuscripts'] = process.argv.slice(2)
-const world = makeNodeWorld({folder: resolve(folder), out: '/nowhere', signal: new AbortController().signal, progress: () => undefined})
-
-/** The jobs of the last pass in which every part was printed; what the cache holds is not printed again to find them. */
-async function collectJobs(): Promise<readonly PrintJob[]> {
-  const press = await world.press()
-  let jobs: PrintJob[] = []
-  const collector: World = {
-    ...world,
-    press: async () => ({...press, print: async (job) => {
-      jobs.push(job)
-      const hashes = [...job.pictures.values()].map(({hash}) => hash)
-      return world.recall('print', [job.html, job.pageRanges, hashes, job.tagged, press.version], () => press.print(job)) // the key of the build
-    }}),
-    recall: async (kind, key, make) => kind === 'print' ? make() : world.recall(kind, key, make),
-    progress: (line) => {
-      const [, changed, parts] = /, (\d+) of (\d+) parts$/.exec(line) ?? []
-      if (changed !== undefined && changed === parts) jobs = []
-    },
-    stage: async () => undefined,
-    publish: async () => undefined
-  }
-  await build(collector, {folderName: 'bench', formats: ['pdf'], strict: false, drafts: false})
-  return jobs
-}
-
-const jobs = await collectJobs()
-const press = await world.press()
-const [started, cpu] = [performance.now(), ownCpuSeconds()]
-const queue = [...jobs]
+const [folder = '', out = ''] = process.argv.slice(2)
+const press = await openUsualPress({
+  option: undefined, cacheFolder: findCacheFolder(process.env) ?? '', signal: new AbortController().signal, progress: () => undefined
+})
+await mkdir(out, {recursive: true})
+const queue = [...readJobs(folder).entries()]
 await Promise.all(Array.from({length: press.width}, async () => {
-  for (let job = queue.shift(); job !== undefined; job = queue.shift()) await press.print({...job, tagged: true})
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    await writeFile(join(out, `part-${String(next[0]).padStart(4, '0')}.pdf`), await press.print(next[1]))
+  }
 }))
-console.log(JSON.stringify({parts: jobs.length, wallSeconds: (performance.now() - started) / 1000, cpuSeconds: ownCpuSeconds() - cpu}))
-await world.close()
+await press.close()

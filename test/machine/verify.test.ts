@@ -55,7 +55,7 @@ describe('verify', () => {
     const broken = await runHexapla(['verify', '--json', 'print.pdf', 'press.pdf'], {cwd})
     expect(broken.status).toBe(1)
     expect(JSON.parse(broken.stdout)).toMatchObject({
-      files: [{file: 'print.pdf', sound: false}, {file: 'press.pdf', sound: true, preflight: expect.arrayContaining([{topic: 'version', light: 'note', said: 'PDF 1.7, no PDF/X'}])}],
+      files: [{file: 'print.pdf', sound: false}, {file: 'press.pdf', sound: true, preflight: expect.arrayContaining([{topic: 'version', light: 'good', said: 'PDF 1.7'}, {topic: 'standard', light: 'note', said: 'no PDF/X'}])}],
       diagnostics: [{code: 'preflight/unreadable'}, {code: 'preflight/rgb'}]
     })
   })

@@ -25,7 +25,7 @@ async function compose(spec: EditionSpec, sources: Sources, world: MemoryWorld, 
   const {publication, resources} = sources
   const {language} = spec
   const terms = sources.terms.get(language) as Terms // read gives terms for every language
-  const parsed = await world.parse(sources.manuscripts.filter((manuscript) => manuscript.language === language), {singleDollarMath: false, terms})
+  const parsed = await world.parse(sources.manuscripts.filter((manuscript) => manuscript.language === language), {singleDollarMath: false, typography: true, terms})
   for (const {diagnostics} of parsed) for (const {code, facts, place} of diagnostics) report(code, facts as never, place) // made from these facts
   const arranged = arrangeArticles(parsed.map(({article}) => article), publication, spec, report)
   const linked = linkArticles(arranged.flatMap((run) => run.articles), {publication, language, languagesByName: new Map(), resources, terms}, report)

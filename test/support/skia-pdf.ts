@@ -10,6 +10,8 @@ export interface SkiaLink {
 }
 
 export interface SkiaPage {
+  /** Words at the top of the text. */
+  readonly title?: string
   readonly head?: string
   readonly foot?: string
   readonly links?: readonly SkiaLink[]
@@ -30,18 +32,18 @@ export function makeSkiaPdf(pages: readonly SkiaPage[], {tagged = false, scale =
   const packed = (content: string): string => stream('/Filter /FlateDecode\n', deflateSync(Buffer.from(content, 'latin1')).toString('latin1'))
   const information = add('<</Title (T)\n/Creator (Mozilla/5.0 \\(X11; 9 0 R\\))>>')
   const table = add(packed('1 beginbfrange\n<0020> <007E> <0020>\nendbfrange\n'))
-  const font = add(`<</Type /Font\n/BaseFont /AAAAAA+NotoSerif-Regular\n/ToUnicode ${table} 0 R>>`)
+  const font = add(`<</Type /Font\n/BaseFont /AAAAAA+NotoSerif-Regular\n/FontDescriptor <</FontFile2 ${table} 0 R>>\n/ToUnicode ${table} 0 R>>`)
   const tree = 4 + pages.reduce((sum, {links = [], image}) => sum + 2 + links.length + (image === undefined ? 0 : 1), 0)
   const rows: string[] = []
   const kids: number[] = []
   let key = 0
-  for (const {head = '', foot = '', links = [], ids = [], image} of pages) {
-    const content = add(packed(makeContent(head, foot, links, scale)))
+  for (const {title = '', head = '', foot = '', links = [], ids = [], image} of pages) {
+    const content = add(packed(makeContent(title, head, foot, links, scale)))
     const picture = image === undefined ? undefined : add(stream('/Type /XObject\n/Subtype /Image\n', image))
     const parent = key++
     const annotations = links.map(({to}, line) => {
       const action = to.includes(':') ? `/A <</Type /Action\n/S /URI\n/URI (${to})>>` : `/Dest /${to}`
-      return add(`<</Type /Annot\n/Subtype /Link\n/Rect [75 ${470 - line * 30} 300 ${490 - line * 30}]\n${action}${tagged ? `\n/StructParent ${key++}` : ''}>>`)
+      return add(`<</Type /Annot\n/Subtype /Link\n/Border [0 0 0]\n/Rect [75 ${470 - line * 30} 300 ${490 - line * 30}]\n${action}${tagged ? `\n/StructParent ${key++}` : ''}>>`)
     })
     const page = add(`<</Type /Page\n/Resources <</Font <</F4 ${font} 0 R>>${picture === undefined ? '' : `\n/XObject <</X1 ${picture} 0 R>>`}>>\n/MediaBox [0 0 420 594.95996]\n` +
       `${annotations.length > 0 ? `/Annots [${annotations.map((n) => `${n} 0 R`).join(' ')}]\n` : ''}/Contents ${content} 0 R${tagged ? `\n/StructParents ${parent}` : ''}\n/Parent ${tree} 0 R>>`)
@@ -65,12 +67,12 @@ function addStructure(add: (body: string) => number, last: number, keys: number)
   return `\n/StructTreeRoot ${root} 0 R`
 }
 
-function makeContent(head: string, foot: string, links: readonly SkiaLink[], scale: number): string {
+function makeContent(title: string, head: string, foot: string, links: readonly SkiaLink[], scale: number): string {
   const words = (x: number, y: number, text: string): string => `BT\n/F4 10 Tf\n1 0 0 -1 ${x} ${y} Tm\n` +
     [...text].map((char, place) => `${place === 0 ? '' : '6 0 Td '}<${char.charCodeAt(0).toString(16).padStart(4, '0')}> Tj\n`).join('') + 'ET\n'
   const margins = `q\n${scale} 0 0 ${scale} 0 0 cm\n0 0 0 rg\n${words(100, 42, head)}${foot === '' ? '' : words(100, 761, foot)}Q\n`
   return `.23999999 0 0 -.23999999 0 594.95996 cm\n${margins}q\n237 237 1334 2007 re\nW* n\nq\n${scale} 0 0 ${scale} 0 0 cm\n` +
-    links.map(({text}, line) => words(101, 150 + line * 40, text)).join('') + 'Q\nQ\n'
+    (title === '' ? '' : words(101, 110, title)) + links.map(({text}, line) => words(101, 150 + line * 40, text)).join('') + 'Q\nQ\n'
 }
 
 function assemble(objects: readonly string[], root: number, information: number): Uint8Array {
@@ -97,7 +99,7 @@ export function makeSkiaPress(lengthOf: (id: string, html: string) => number = (
       if (piece.startsWith('<div')) return [{}]
       const ids = [...piece.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '').filter((id) => wanted.has(id))
       const links = [...piece.matchAll(/<a class="folio" href="#?([^"]+)">([^<]*)<\/a>/g)].map(([, to = '', text = '']) => ({to, text})).slice(0, 12)
-      return [{links, ids}, ...Array.from({length: lengthOf(ids[0] ?? '', piece) - 1}, () => ({}))]
+      return [{links, ids, title: /<h1[^>]*>([^<]*)<\/h1>/.exec(piece)?.[1] ?? ''}, ...Array.from({length: lengthOf(ids[0] ?? '', piece) - 1}, () => ({}))]
     })
     return makeSkiaPdf(job.pageRanges === '2-' ? pages.slice(1) : pages, {tagged: job.tagged, ...options})
   }

@@ -85,6 +85,7 @@ export const wrongPdfs: readonly (readonly [Code, string, Change])[] = [
   ['preflight/unreadable', 'no PDF at all', {bytes: () => new TextEncoder().encode('a letter to the printer')}],
   ['preflight/unreadable', 'a file that was cut off in the middle', {bytes: (bytes) => bytes.slice(0, 40)}],
   ['preflight/encrypted', 'a password', {document: (document) => { document.encrypt({userPassword: '', ownerPassword: 'x', permissions: {printing: false}}) }}],
+  ['preflight/standard', 'a claim to be PDF/X-4 and little of it', {document: (document) => { claim(document, 'PDF/X-4') }}],
   ['preflight/active', 'a form', {document: (document) => { document.getForm().createTextField('name') }}],
   ['preflight/active', 'a script', {document: (document) => { document.addJavaScript('greet', 'app.alert("hello")') }}],
   ['preflight/active', 'a film', {page: (page) => { annotate(page, 'Movie') }}],

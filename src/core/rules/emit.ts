@@ -34,6 +34,14 @@ export const emitRules = {
     severity: 'warning',
     message: (f: {letters: number}) => `Unexpected description of ${f.letters} letters, expected one that has room on the back of the cover in type that can be read; its end may be cut off. Shorten \`description\` in edition.yaml or publication.yaml`
   },
+  'print/cover-profile': {
+    severity: 'warning',
+    message: (_: object) => 'Unexpected cover without a profile of four inks, expected one for PDF/X-4: the cover is made, but is no PDF/X. Give it with `cover-profile` under `print`; the `profile` of a book in black is not enough'
+  },
+  'print/notes-at-end': {
+    severity: 'warning',
+    message: (f: {title: string}) => `Unexpected notes of “${f.title}” that cannot stand at the foot of their pages, expected notes of less than half a page, called for in text that can end there; they stand at the end of the article. Shorten the longest note, call for it elsewhere, or leave it so`
+  },
   'print/handout-long': {
     severity: 'warning',
     message: (f: {handout: string; pages: number; limit: number; size: number; margin: number}) => `Unexpected handout “${f.handout}” of ${f.pages} pages, expected no more than ${f.limit}: it does not fit even in type of ${f.size} points with margins of ${f.margin} mm, and is printed at its usual size. Shorten the article, make tables and pictures smaller, or allow more pages with \`fit\``

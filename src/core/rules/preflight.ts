@@ -10,6 +10,10 @@ export const preflightRules = {
     severity: 'error',
     message: (_: object) => 'Unexpected encryption, expected a PDF that anyone may open: no press takes a protected one, and what is in it cannot be judged. Save it without password and permissions'
   },
+  'preflight/standard': {
+    severity: 'error',
+    message: (f: {standard: string; found: string; expected: string}) => `Unexpected ${f.found} in a file that says to be ${f.standard}, expected ${f.expected}. Export it anew as ${f.standard}, or without saying so`
+  },
   'preflight/active': {
     severity: 'error',
     message: (f: {found: string}) => `Unexpected ${f.found} in a PDF for print, expected ink on paper alone. Flatten forms and remove what acts`

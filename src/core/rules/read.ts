@@ -54,6 +54,10 @@ export const readRules = {
     severity: 'fatal',
     message: (f: {trim: string}) => `Unexpected trim size \`${f.trim}\`, expected A4, A5, B5, Letter, Half Letter, Royal, Crown Quarto, 6x9in, or two lengths such as \`170x240mm\``
   },
+  'read/profile': {
+    severity: 'fatal',
+    message: (f: {found: string; profile: string}) => `Unexpected ${f.found} \`${f.profile}\`, expected the ICC profile of a printing condition (class prtr, CMYK, or one ink where the book is printed in black) in the publication's folder. Take the file that your printer names`
+  },
   'read/margins': {
     severity: 'fatal',
     message: (f: {width: number; height: number}) => `Unexpected margins that leave a text area of ${f.width} × ${f.height} mm, expected at least 40 × 60 mm. Reduce the margins or choose a larger trim size`

@@ -2,20 +2,20 @@
 import type {Edition} from '../../core/model.ts'
 import type {Product} from '../../core/product.ts'
 import type {BookletMeasures} from '../../core/paper.ts'
-import {readPdf} from '../print/pdf-reader.ts'
+import type {World} from '../../core/world.ts'
+import {setPlates} from '../press/plates.ts'
 import {makePdfWriter} from '../print/pdf-writer.ts'
 import {arrangeSheet, placePage, type Arrangement} from './arrange.ts'
 import {imposePages, type Cell, type Imposed} from './impose.ts'
 import {drawMarks} from './marks.ts'
 import {embedPages, type PageForm} from './pdf-forms.ts'
-import {finishSheets, type SheetPage} from './pdf-sheets.ts'
+import {describeSheets, finishSheets, type SheetPage} from './pdf-sheets.ts'
 
-/** The booklet of an edition from its printed interior, which has at least one page. */
-export function emitBooklet({spec, publication, modified}: Edition, interior: Uint8Array): Product {
-  const {print: {booklet, paper}, page: trim, name} = publication
-  const {language, direction, title} = spec
+/** The booklet of an edition from its printed interior, which has at least one page. Black is black ink: printers in offices charge for colour. */
+export async function emitBooklet(edition: Edition, interior: Uint8Array, world: World): Promise<Product> {
+  const {spec: {language, direction}, publication: {print: {booklet, paper}, page: trim, name}} = edition
   const writer = makePdfWriter()
-  const forms = embedPages(readPdf(interior), writer)
+  const forms = embedPages(await setPlates(interior, 'rgb', world), writer)
   const imposed = imposePages(forms.length, booklet, direction)
   const arrangement = arrangeSheet(trim, imposed, booklet)
   const creep = imposed.signatures.length > 0 ? booklet.creep ?? paper.thickness : 0
@@ -33,7 +33,7 @@ export function emitBooklet({spec, publication, modified}: Edition, interior: Ui
   const duplex = arrangement.turn === 'short' ? 'DuplexFlipShortEdge' : 'DuplexFlipLongEdge'
   return {
     format: 'booklet', language, path: `${language}/${name}-${language}-booklet.pdf`, pages: sides.length, links: 0,
-    content: finishSheets(sides, {title, language, direction, modified, duplex}, writer),
+    content: finishSheets(sides, {...describeSheets(edition, 'booklet'), duplex}, writer),
     measures: measureBooklet(forms, imposed, arrangement, booklet)
   }
 }

@@ -1,7 +1,11 @@
 /** The outer parts of a PDF that is made of sheets: pages with their boxes, catalogue, facts. Nothing in it links to anything. */
 import {deflateSync} from 'node:zlib'
-import type {Direction, Language} from '../../core/model.ts'
-import {pdfDate, pdfString, type PdfWriter} from '../print/pdf-writer.ts'
+import type {Direction, Edition, Format} from '../../core/model.ts'
+import type {OutputProfile} from '../../core/paper.ts'
+import {makeUuid} from '../../core/uuid.ts'
+import {printIdentifierOf} from '../print/identifier.ts'
+import {pdfDate, pdfString, producer, type PdfWriter} from '../print/pdf-writer.ts'
+import {makeXmp, type XmpFacts} from '../print/xmp.ts'
 import type {Box, PageForm} from './pdf-forms.ts'
 
 export interface SheetPage {
@@ -16,14 +20,21 @@ export interface SheetPage {
   readonly resources?: string
 }
 
-export interface SheetFacts {
-  readonly title: string
-  readonly language: Language
+export interface SheetFacts extends XmpFacts {
   readonly direction: Direction
-  /** Seconds since 1970. */
-  readonly modified: number
+  /** The printing condition that the file is made for, where it says so. */
+  readonly output?: OutputProfile
   /** How the printing dialogue is to be set. */
   readonly duplex?: 'DuplexFlipShortEdge' | 'DuplexFlipLongEdge'
+}
+
+/** What a file of sheets says of itself; with a profile it is PDF/X-4. */
+export function describeSheets({spec, publication, modified}: Edition, format: Format, output?: OutputProfile): SheetFacts {
+  const {title, description, language, direction, contributors} = spec
+  return {
+    title, description, language, direction, modified, authors: contributors.filter(({role}) => role === 'author').map(({name}) => name), identifier: printIdentifierOf({spec, publication}),
+    document: makeUuid(`${publication.identifier} ${language} ${format}`), ...(output && {output, conformance: ['pdf-x-4']})
+  }
 }
 
 /** Writes the pages and what belongs around them, and gives the whole file. */
@@ -32,12 +43,27 @@ export function finishSheets(pages: readonly SheetPage[], facts: SheetFacts, wri
   const kids = pages.map((page) => writePage(page, tree, writer))
   writer.put(tree, `<</Type /Pages\n/Count ${kids.length}\n/Kids [${kids.map((n) => `${n} 0 R`).join(' ')}]>>`)
   const catalog = writer.reserve()
+  const metadata = writer.reserve()
+  writer.putStream(metadata, '/Type /Metadata\n/Subtype /XML', Buffer.from(makeXmp({...facts, producer}), 'utf8'))
+  const intent = facts.output ? `\n/OutputIntents [<<${describeIntent(facts.output)} /DestOutputProfile ${writeProfile(facts.output, writer)} 0 R>>]` : ''
   const preferences = ['/DisplayDocTitle true', '/PrintScaling /None', ...(facts.duplex ? [`/Duplex /${facts.duplex}`] : []), ...(facts.direction === 'rtl' ? ['/Direction /R2L'] : [])]
-  writer.put(catalog, `<</Type /Catalog\n/Pages ${tree} 0 R\n/ViewerPreferences <<${preferences.join(' ')}>>\n/Lang ${pdfString(facts.language)}>>`)
+  writer.put(catalog, `<</Type /Catalog\n/Pages ${tree} 0 R\n/ViewerPreferences <<${preferences.join(' ')}>>\n/Lang ${pdfString(facts.language)}\n/Metadata ${metadata} 0 R${intent}>>`)
   const information = writer.reserve()
   const date = pdfDate(facts.modified)
-  writer.put(information, `<</Title ${pdfString(facts.title)}\n/Creator (Hexapla)\n/Producer (Hexapla, Skia/PDF)\n/CreationDate ${date}\n/ModDate ${date}\n/Trapped /False>>`)
+  writer.put(information, `<</Title ${pdfString(facts.title)}\n/Creator (Hexapla)\n/Producer (${producer})\n/CreationDate ${date}\n/ModDate ${date}\n/Trapped /False>>`)
   return writer.finish(catalog, information)
+}
+
+/** Entries of the output intent, without the profile itself (ISO 32000-2, 14.11.5). */
+export function describeIntent({name, condition}: OutputProfile): string {
+  const registered = condition === undefined ? '' : ' /RegistryName (http://www.color.org)'
+  return `/Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier ${pdfString(condition ?? name)} /OutputCondition ${pdfString(name)} /Info ${pdfString(name)}${registered}`
+}
+
+function writeProfile({inks, content}: OutputProfile, writer: PdfWriter): number {
+  const profile = writer.reserve()
+  writer.putStream(profile, `/N ${inks === 'cmyk' ? 4 : 1}\n/Alternate /Device${inks === 'cmyk' ? 'CMYK' : 'Gray'}\n/Filter /FlateDecode`, deflateSync(content))
+  return profile
 }
 
 function writePage({media, trim, bleed = trim, content, forms, resources = ''}: SheetPage, tree: number, writer: PdfWriter): number {

@@ -8,9 +8,12 @@ import type {Cover} from '../../core/pictures.ts'
 import type {World} from '../../core/world.ts'
 import {drawMarks} from '../imposition/marks.ts'
 import {embedPages, type Box} from '../imposition/pdf-forms.ts'
-import {finishSheets} from '../imposition/pdf-sheets.ts'
+import {describeSheets} from '../imposition/pdf-sheets.ts'
+import {finishInks, keepsStandard, writeRegistration} from '../press/inks.ts'
+import {setPlates} from '../press/plates.ts'
 import {maybeOfPress} from '../print/failure.ts'
 import {encodeWebp, pictureUrl} from '../print/pictures.ts'
+import {findShrunkScale} from '../print/page-content.ts'
 import {readPdf} from '../print/pdf-reader.ts'
 import {makePdfWriter} from '../print/pdf-writer.ts'
 import {makeBarcode, type Barcode} from './barcode.ts'
@@ -29,8 +32,10 @@ export async function emitCover(edition: Edition, pages: number, world: World, r
   const barcode = isbn.pdf === undefined ? undefined : makeBarcode(isbn.pdf, priceCode, fitBarcode(isbn.pdf, priceCode, publication.print.barcode, measures.trim.width))
   if (!jacket.blurbFits) report('print/blurb-long', {letters: [...edition.spec.description ?? ''].length})
   const print = await maybePrint(edition, jacket, cover, measures, barcode, world, report)
-  return print && {
-    format: 'cover', language, path: `${language}/${publication.name}-${language}-cover.pdf`, pages: 1, links: 0, measures, content: assemble(print, edition, measures, barcode)
+  if (!print) return undefined
+  if (keepsStandard(publication.print) && !publication.print.output.cover) report('print/cover-profile', {})
+  return {
+    format: 'cover', language, path: `${language}/${publication.name}-${language}-cover.pdf`, pages: 1, links: 0, measures, content: await assemble(print, edition, measures, barcode, world)
   }
 }
 
@@ -48,15 +53,20 @@ async function maybePrint(
   const pictures = new Map(cover.picture ? [[pictureUrl(cover.picture), cover.picture] as const] : [])
   const work = world.recall('jacket', [html, cover.picture?.hash, press.version], async () => press.print({html, pictures: await encodeWebp(pictures, world), tagged: false}))
   const title = edition.terms.words.cover
-  return maybeOfPress(work, report, {first: title, last: title})
+  const print = await maybeOfPress(work, report, {first: title, last: title})
+  const scale = print && findShrunkScale(readPdf(print))
+  if (scale !== undefined) report('print/shrunk', {percent: Math.round(scale * 100), first: title, last: title})
+  return print
 }
 
 /** The browser's page cut to the bleed, in the middle of a larger sheet; over it what must be black and nothing else. */
-function assemble(print: Uint8Array, {spec, modified}: Edition, measures: CoverMeasures, barcode: Barcode | undefined): Uint8Array {
+async function assemble(print: Uint8Array, edition: Edition, measures: CoverMeasures, barcode: Barcode | undefined, world: World): Promise<Uint8Array> {
   const {trim, spine, bleed} = measures
   const {width, height} = sizeOf(measures)
-  const writer = makePdfWriter()
-  const [form] = embedPages(readPdf(print), writer, ([left, , , top]): Box => [left, round(top - points(height)), round(left + points(width)), top])
+  const {press, output: {cover: profile}} = edition.publication.print
+  const colour = press.colour === 'cmyk' ? 'cmyk' : 'rgb' // a book in black has its cover in colour
+  const writer = makePdfWriter('1.6')
+  const [form] = embedPages(await setPlates(print, colour, world), writer, ([left, , , top]): Box => [left, round(top - points(height)), round(left + points(width)), top])
   if (!form) throw new Error('Unexpected print of a cover without a page')
   const box = (inner: number): Box => [points(slug + inner), points(slug + inner), points(slug + width - inner), points(slug + height - inner)]
   const media: Box = [0, 0, points(width + slug * 2), points(height + slug * 2)]
@@ -64,11 +74,11 @@ function assemble(print: Uint8Array, {spec, modified}: Edition, measures: CoverM
   const marks = drawMarks({trim: box(bleed), media, offset: points(bleed + 1), folds: {upright: folds, level: []}})
   const content = [
     `q 1 0 0 1 ${round(points(slug) - form.box[0])} ${round(points(slug) - form.box[1])} cm /F${form.object} Do Q\n`,
-    barcode ? placeBarcode(barcode, measures, spec.direction) : '', `/Marks CS 1 SCN\n${marks}`
+    barcode ? placeBarcode(barcode, measures, edition.spec.direction) : '', `/Marks CS 1 SCN\n${marks}`
   ].join('')
-  const all = '<</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1>>' // registration colour: on every plate
-  const resources = `\n/ColorSpace <</Marks [/Separation /All /DeviceCMYK ${all}]>>`
-  return finishSheets([{media, bleed: box(0), trim: box(bleed), content, forms: [form], resources}], {...spec, modified}, writer)
+  const facts = describeSheets(edition, 'cover', keepsStandard(edition.publication.print) ? profile : undefined)
+  const sheet = {media, bleed: box(0), trim: box(bleed), content, forms: [form], resources: writeRegistration(colour)}
+  return finishInks([sheet], facts, {colour, profile: profile?.content}, writer, world)
 }
 
 /** In the lower corner of the back, at the spine. */

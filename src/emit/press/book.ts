@@ -7,8 +7,9 @@ import type {PrintSetup} from '../../core/paper.ts'
 import type {World} from '../../core/world.ts'
 import {drawMarks} from '../imposition/marks.ts'
 import {embedPages, type Box, type PageForm} from '../imposition/pdf-forms.ts'
-import {finishSheets, type SheetPage} from '../imposition/pdf-sheets.ts'
+import {describeSheets, type SheetPage} from '../imposition/pdf-sheets.ts'
 import {makePdfWriter} from '../print/pdf-writer.ts'
+import {finishInks, keepsStandard, writeRegistration} from './inks.ts'
 import {drawRegistration} from './marks.ts'
 import {setPlates} from './plates.ts'
 import {drawSlug, printSlug, type Slug} from './slug.ts'
@@ -16,24 +17,21 @@ import {drawSlug, printSlug, type Slug} from './slug.ts'
 /** Millimetres between the bleed and the edge of the sheet, for marks and slug; and from the trim to the marks beyond the bleed. */
 const [room, gap] = [10, 1]
 
-/** The registration colour, which is on every plate. */
-const everyPlate = '\n/ColorSpace <</Marks [/Separation /All /DeviceCMYK <</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1>>]>>'
-
 /** The press file of an interior that has at least one page; `undefined`, and a fatal diagnostic, when the browser fails. */
 export async function emitPress(edition: Edition, interior: Uint8Array, world: World, report: Report): Promise<Product | undefined> {
-  const {spec: {language, direction, title}, publication: {name, page: trim, print}, modified} = edition
-  const {bleed, press: {colour, signature, marks}} = print
-  const writer = makePdfWriter()
+  const {spec: {language}, publication: {name, page: trim, print}} = edition
+  const {bleed, press: {colour, signature, marks}, output: {press: profile}} = print
+  const writer = makePdfWriter('1.6')
   const forms = embedPages(await setPlates(interior, colour, world), writer)
   const slug = marks ? await printSlug(edition, trim.width / 2 - 6, world, writer, report) : undefined
   if (marks && !slug) return undefined
   const pages = Math.ceil(forms.length / signature) * signature
-  const boxes = boxesOf(trim, print)
-  const sheets = Array.from({length: pages}, (_, at) => makePage(forms[at], boxes, slug && {slug, page: at + 1, pages}))
-  const content = finishSheets(sheets, {title, language, direction, modified}, writer)
+  const [boxes, resources] = [boxesOf(trim, print), writeRegistration(colour)]
+  const sheets = Array.from({length: pages}, (_, at) => ({...makePage(forms[at], boxes, slug && {slug, page: at + 1, pages}), resources}))
+  const facts = describeSheets(edition, 'press', keepsStandard(print) ? profile : undefined)
   return {
     format: 'press', language, path: `${language}/${name}-${language}-press.pdf`, pages, links: 0,
-    content: colour === 'cmyk' ? await world.separate({pdf: content, language, rightToLeft: direction === 'rtl'}) : content,
+    content: await finishInks(sheets, facts, {colour, profile: profile?.content}, writer, world),
     measures: {kind: 'press', trim: {width: trim.width, height: trim.height}, bleed, pages, blanks: pages - forms.length, colour}
   }
 }
@@ -61,5 +59,5 @@ function makePage(form: PageForm | undefined, {media, bleed, trim, offset}: Boxe
   const middle = (trim[0] + trim[2]) / 2
   const words = drawSlug(slug, page, pages, {left: trim[0] + points(2), middle: middle + points(4), top: bleed[1] - points(3.5)})
   const marks = `/Marks CS 1 SCN\n${drawMarks({trim, media, offset})}${drawRegistration(bleed, media)}`
-  return {media, bleed, trim, content: `${drawing}${words}${marks}`, forms: [...shown, slug.line, ...slug.signs], resources: everyPlate}
+  return {media, bleed, trim, content: `${drawing}${words}${marks}`, forms: [...shown, slug.line, ...slug.signs]}
 }

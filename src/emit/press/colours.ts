@@ -37,7 +37,8 @@ function maybeGrey(r: number, g: number, b: number, colour: PressColour): number
   return colour === 'black' || colour === 'grey' ? luminanceOf(r, g, b) : undefined
 }
 
-function luminanceOf(r: number, g: number, b: number): number {
+/** Of a colour, all from 0 to 1. */
+export function luminanceOf(r: number, g: number, b: number): number {
   return Math.round((0.3 * r + 0.59 * g + 0.11 * b) * 1000) / 1000
 }
 

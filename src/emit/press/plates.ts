@@ -1,35 +1,63 @@
-/** The finished interior once more, drawn in the inks of the press: colours in every content stream, pictures as greys. */
+/** A finished print once more, drawn in the inks of the press: colours in every content stream, gradients and pictures as greys, RGB explained. */
 import {deflateSync, inflateSync} from 'node:zlib'
 import type {PressColour} from '../../core/paper.ts'
 import type {World} from '../../core/world.ts'
 import {contentOf} from '../print/page-content.ts'
 import {objectAt, pagesOf, readPdf, referencesIn, type PdfFile, type PdfObject} from '../print/pdf-reader.ts'
 import {makePdfWriter, type PdfWriter} from '../print/pdf-writer.ts'
+import {makeRgbProfile} from '../print/rgb-profile.ts'
 import {maybeValue} from '../imposition/pdf-values.ts'
 import {greyPixels, recolour} from './colours.ts'
+import {greyGradient, maybeGreyProgram, placeProgram} from './gradients.ts'
 
-/** The same objects under the same numbers, recoloured. */
-export async function setPlates(interior: Uint8Array, colour: PressColour, world: World): Promise<PdfFile> {
-  const pdf = readPdf(interior)
+/** The same objects under the same numbers, recoloured; where RGB may remain, a profile says that it is sRGB. */
+export async function setPlates(print: Uint8Array, colour: PressColour, world: World): Promise<PdfFile> {
+  const pdf = readPdf(print)
   const writer = makePdfWriter()
   writer.reserve(pdf.starts.length - 1)
+  const isGrey = colour === 'black' || colour === 'grey'
+  const profile = isGrey ? undefined : writeRgbProfile(writer)
+  const adapt = (text: string): string => explainRgb(greyMask(greyGradient(placeProgram(text), isGrey)), profile)
   const contents = new Set(pagesOf(pdf).flatMap((page) => referencesIn(maybeValue(objectAt(pdf, page).text, 'Contents') ?? '')))
   for (const [n, start] of pdf.starts.entries()) {
     if (n === 0 || start === 0) continue
     const object = objectAt(pdf, n)
-    if (!object.tail) writer.put(n, object.text)
-    else if (contents.has(n) || /\/Subtype \/Form\b|\/PatternType 1\b/.test(object.text)) writeDrawing(pdf, n, object, colour, writer)
-    else {
-      const {text, tail} = colour === 'black' || colour === 'grey' ? await makeGrey(pdf, object, object.tail, world) : {text: object.text, tail: object.tail}
-      writer.putStream(n, dictionaryOf(text), tail)
+    if (!object.tail) writer.put(n, adapt(object.text))
+    else if (contents.has(n) || /\/Subtype \/Form\b|\/PatternType 1\b/.test(object.text)) {
+      writeDrawing(n, adapt(object.text), recolour(contentOf(pdf, n), colour), writer)
+    } else {
+      const grey = isGrey ? maybeGreyProgram(object.text, () => contentOf(pdf, n)) ?? await makeGrey(pdf, object, object.tail, world) : undefined
+      writer.putStream(n, dictionaryOf(grey?.text ?? object.text), grey?.tail ?? object.tail)
     }
   }
   return readPdf(writer.finish(pdf.root, pdf.info))
 }
 
-function writeDrawing(pdf: PdfFile, n: number, {text}: PdfObject, colour: PressColour, writer: PdfWriter): void {
-  const content = recolour(contentOf(pdf, n), colour)
+function writeDrawing(n: number, text: string, content: string, writer: PdfWriter): void {
   writer.putStream(n, `${dictionaryOf(text).replace(/\s*\/Filter \/FlateDecode/, '')}\n/Filter /FlateDecode`, deflateSync(Buffer.from(content, 'latin1')))
+}
+
+function writeRgbProfile(writer: PdfWriter): number {
+  const profile = writer.reserve()
+  writer.putStream(profile, '/N 3\n/Alternate /DeviceRGB\n/Filter /FlateDecode', deflateSync(makeRgbProfile()))
+  return profile
+}
+
+/** A mask by luminosity, the only group for which the browser names a colour space, is the same in greys (ISO 32000-2, 11.5.3). */
+function greyMask(text: string): string {
+  return text.replace('/CS /DeviceRGB', '/CS /DeviceGray')
+}
+
+/** Resources in which RGB means the colours of the profile (8.6.5.6). */
+function explainRgb(text: string, profile: number | undefined): string {
+  const resources = profile !== undefined && text.includes('/Resources') ? maybeValue(text, 'Resources') : undefined
+  if (resources === undefined || !resources.startsWith('<<')) return text
+  const meaning = `/DefaultRGB [/ICCBased ${profile} 0 R]`
+  const spaces = maybeValue(resources, 'ColorSpace')
+  const explained = spaces?.startsWith('<<')
+    ? resources.replace(spaces, () => `<<${meaning} ${spaces.slice(2)}`)
+    : `<</ColorSpace <<${meaning}>>\n${resources.slice(2)}`
+  return text.replace(resources, () => explained)
 }
 
 /** A picture in three colours, with or without a profile, as one in greys; anything else as it is. */

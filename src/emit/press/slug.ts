@@ -7,8 +7,8 @@ import {points, round} from '../../core/lengths.ts'
 import {embedPages, type PageForm} from '../imposition/pdf-forms.ts'
 import {maybeOfPress} from '../print/failure.ts'
 import {stringifyDocument} from '../print/html.ts'
-import {readPdf} from '../print/pdf-reader.ts'
 import type {PdfWriter} from '../print/pdf-writer.ts'
+import {setPlates} from './plates.ts'
 
 /** A slug is set by the browser, in the fonts of the book; its numbers are put together from digits. */
 export interface Slug {
@@ -28,7 +28,7 @@ export async function printSlug(edition: Edition, width: number, world: World, w
   const work = world.recall('slug', [html, press.version], () => press.print({html, pictures: new Map(), tagged: false}))
   const bytes = await maybeOfPress(work, report, {first: edition.spec.title, last: edition.spec.title})
   if (!bytes) return undefined
-  const [line, ...digits] = embedPages(readPdf(bytes), writer, ([left, , , top]) => [left, round(top - points(height)), round(left + points(width)), top])
+  const [line, ...digits] = embedPages(await setPlates(bytes, 'grey', world), writer, ([left, , , top]) => [left, round(top - points(height)), round(left + points(width)), top])
   return line && {line, signs: digits}
 }
 

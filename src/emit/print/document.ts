@@ -8,8 +8,11 @@ import {stringifyDocument} from './html.ts'
 import type {ChunkLayout, Layout} from './layout.ts'
 import {withGutter} from './measure.ts'
 import {beginsOnVerso, makeTrimCss} from './page.ts'
+import {numberNote} from './notes.ts'
 import {pictureUrl} from './pictures.ts'
-import {fitFormula, fitTable, roomOf} from './fitting.ts'
+import {fitFormula, fitOrTurnTable, fitTable, roomOf} from './fitting.ts'
+import {divideCode} from './code-lines.ts'
+import {repeatHead} from './index-heads.ts'
 
 /** Marks a link into another chunk; the merge makes a destination of it. */
 export const farScheme = 'urn:x:'
@@ -64,18 +67,23 @@ function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chun
   const hrefOf = (id: Id): string => chunk.ids.has(id) ? `#${id}` : `${farScheme}${id}`
   const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, direction: edition.spec.direction, hrefOf}
   const room = roomOf(withGutter(edition.publication.page, layout.gutter))
+  const fit = edition.publication.typesetting.tables === 'turn' ? fitOrTurnTable : fitTable
+  const notesAtFoot = edition.publication.typesetting.notes === 'foot'
   const replace = (node: ElementContent): readonly ElementContent[] | undefined => {
     if (node.type === 'folio') return setFolio(node, setting)
     if (node.type !== 'element') return undefined
-    if (node.tagName === 'table') return [fitTable(replaceNodes(node, replace), room)]
+    if (node.tagName === 'table') return [fit(replaceNodes(node, replace), room)]
+    if (node.tagName === 'pre') return [divideCode(replaceNodes(node, replace), room)]
+    if (node.tagName === 'li' && node.properties['epub:type'] === 'index-entry') return [repeatHead(replaceNodes(node, replace))]
     if (node.tagName === 'math') return [fitFormula(node, room)]
+    const shown = notesAtFoot ? numberNote(node, layout) ?? node : node
     const properties = rewriteAddress(node, hrefOf, edition)
-    return properties && [{...replaceNodes(node, replace), properties}]
+    return properties ? [{...replaceNodes(shown, replace), properties}] : shown === node ? undefined : [replaceNodes(shown, replace)]
   }
   const sections = chunk.divisions.flatMap((division) => {
     const tree = replaceNodes(division.tree, replace)
     const opening = chunk.openings.get(division.id) === 'run-on' ? 'runs-on' : 'opens'
-    const section = {...tree, properties: {...tree.properties, className: [...classesOf(tree), opening]}}
+    const section = {...tree, properties: {...tree.properties, className: [...classesOf(tree), opening, ...notesAtFoot && !layout.endNoted.has(division.id) ? ['notes-at-foot'] : []]}}
     return chunkLayout.vacats.has(division.id) ? [makeVacat(), section] : [section]
   })
   return chunkLayout.closing ? [...sections, makeVacat()] : sections

@@ -34,6 +34,16 @@ export function fitTable(table: Element, room: number): Element {
   return {...table, properties: {...table.properties, className: [...classesOf(table), ...names]}}
 }
 
+/** Tables of fewer columns are wide by single long words, such as addresses: those may rather break. */
+const fewestTurned = 5
+
+/** The same for a page where tables may be turned by 90°: one that does not fit in type of good size is marked `turnable`, and the press decides by its real size. */
+export function fitOrTurnTable(table: Element, room: number): Element {
+  const fitted = fitTable(table, room)
+  const isTurnable = classesOf(fitted).includes('very-wide') && measureColumns(table).length >= fewestTurned
+  return isTurnable ? {...fitted, properties: {...fitted.properties, className: [...classesOf(fitted), 'turnable']}} : fitted
+}
+
 /** The longest word of each column in em of the table's type; cells over several columns share theirs out. */
 export function measureColumns(table: Element): readonly number[] {
   const columns: number[] = []

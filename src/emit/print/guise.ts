@@ -12,6 +12,8 @@ export interface Guise {
   readonly shift: number
   /** Red, green, blue from 0 to 1; absent: links look like the text around them. */
   readonly linkColour?: readonly [number, number, number]
+  /** Physical pages from 1 whose links go without a line below them, for every line there is one. */
+  readonly plain?: ReadonlySet<number>
   /** Whether a reader opens it page by page, each fitted to the window. */
   readonly isPaged: boolean
 }
@@ -24,7 +26,18 @@ const linkColour = [0.114, 0.373, 0.667] as const
 /** No blank pages, no room for the binding, links in colour. `page` has the margins that were printed. */
 export function makeScreenGuise({margins: {inner, outer}}: PageGeometry, chunks: readonly Chunk[], layout: Layout, direction: Direction): Guise {
   const shift = (inner - outer) / 2 * pointsPerMillimetre
-  return {leftOut: listBlanks(chunks, layout), shift: direction === 'rtl' ? -shift : shift, linkColour, isPaged: true}
+  return {leftOut: listBlanks(chunks, layout), shift: direction === 'rtl' ? -shift : shift, linkColour, plain: listPlain(chunks, layout), isPaged: true}
+}
+
+/** Pages of contents, lists and index. */
+function listPlain(chunks: readonly Chunk[], layout: Layout): ReadonlySet<number> {
+  const divisions = chunks.flatMap((chunk) => chunk.divisions)
+  return new Set(divisions.flatMap(({id, kind}, at) => {
+    if (!['contents', 'figures', 'tables', 'index'].includes(kind)) return []
+    const first = layout.pageById.get(id) ?? 1
+    const next = layout.pageById.get(divisions[at + 1]?.id ?? '') ?? layout.pages + 1
+    return Array.from({length: Math.max(1, next - first)}, (_, place) => first + place)
+  }))
 }
 
 /** Pages that stand empty so that what follows begins on a recto. */

@@ -3,7 +3,7 @@ import type {Edition} from '../../core/model.ts'
 import {makeUuid} from '../../core/uuid.ts'
 
 /** The ISBN of the printed book, else a UUID that follows from publication and language and is not that of the e-book. */
-export function printIdentifierOf({spec, publication}: Edition, format: 'pdf' | 'screen' | 'large-print' = 'pdf'): string {
+export function printIdentifierOf({spec, publication}: Pick<Edition, 'spec' | 'publication'>, format: 'pdf' | 'screen' | 'large-print' = 'pdf'): string {
   const isbn = spec.isbn[format]
   return isbn === undefined ? `urn:uuid:${makeUuid(`${publication.identifier} ${spec.language} ${format}`)}` : `urn:isbn:${isbn}`
 }

@@ -3,5 +3,5 @@ import type {Edition} from '../../core/model.ts'
 
 export function enlarge(edition: Edition): Edition {
   const {publication, styles} = edition
-  return {...edition, publication: {...publication, page: publication.largePrint}, styles: {...styles, pdf: styles['large-print']}}
+  return {...edition, publication: {...publication, page: publication.largePrint, typesetting: {...publication.typesetting, notes: 'article'}}, styles: {...styles, pdf: styles['large-print']}}
 }

@@ -20,6 +20,8 @@ export interface Layout extends Numbering {
   readonly pages: number
   /** Millimetres that the inner margin is wider than the publication's. */
   readonly gutter: number
+  /** Articles whose notes stand at their end, because they cannot be set at the foot of pages. */
+  readonly endNoted: ReadonlySet<Id>
 }
 
 /** How an edition numbers its pages. */
@@ -35,7 +37,7 @@ export interface Measure {
 export function blankLayout(chunks: readonly Chunk[], style: NumberStyle = {}): Layout {
   return {
     chunks: chunks.map(() => ({start: 1, vacats: new Set(), closing: false})),
-    pageById: new Map(), frontPages: 0, pages: 0, gutter: 0, ...style
+    pageById: new Map(), frontPages: 0, pages: 0, gutter: 0, endNoted: new Set(), ...style
   }
 }
 
@@ -66,7 +68,7 @@ export function layOut(chunks: readonly Chunk[], measures: readonly Measure[], s
     next = closing ? end + 1 : end
     if (chunk.matter === 'front') frontPages = next - 1
   })
-  return {chunks: layouts, pageById, frontPages, pages: next - 1, gutter: 0, ...style}
+  return {chunks: layouts, pageById, frontPages, pages: next - 1, gutter: 0, endNoted: new Set(), ...style}
 }
 
 /** Divisions that would begin on a verso and may not; each blank page moves those after it. */

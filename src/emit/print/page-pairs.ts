@@ -15,8 +15,8 @@ const telling = 12
 /** Texts that may be one run. */
 const mostJoined = 24
 
-/** How many units, from `u` on, the run `r` is made of; 0 when it is not made of them. */
-type Match = (u: number, r: number) => number
+/** How many units, from `u` on, make how many runs, from `r` on: one of one, several of one, or one of two; `undefined` when they do not. */
+type Match = (u: number, r: number) => readonly [units: number, runs: number] | undefined
 
 /** Where the sequences differ, the nearest place where they agree again counts. */
 export function pairRuns(units: readonly Unit[], runs: readonly Run[]): readonly Pair[] {
@@ -24,16 +24,17 @@ export function pairRuns(units: readonly Unit[], runs: readonly Run[]): readonly
   const pairs: Pair[] = []
   let [u, r] = [0, 0]
   while (r < runs.length) {
-    const [skippedUnits, skippedRuns] = match(u, r) > 0 ? [0, 0] : findAgreement(u, r, match, units)
+    const [skippedUnits, skippedRuns] = match(u, r) ? [0, 0] : findAgreement(u, r, match, units)
     for (const [k, run] of runs.slice(r, r + skippedRuns).entries()) {
       pairs.push({run, units: skippedUnits === skippedRuns ? units.slice(u + k, u + k + 1) : []}) // as many on both sides: written otherwise, but the same
     }
     u += skippedUnits
     r += skippedRuns
-    const length = match(u, r) || 1
-    for (const run of runs.slice(r, r + 1)) pairs.push({run, units: units.slice(u, u + length)})
+    const [length, parts] = match(u, r) ?? [1, 1]
+    const [run, ...others] = runs.slice(r, r + parts)
+    if (run) pairs.push({run: {...run, pieces: [run, ...others].flatMap(({pieces}) => pieces)}, units: units.slice(u, u + length)})
     u += length
-    r++
+    r += parts
   }
   return pairs
 }
@@ -42,16 +43,18 @@ function makeMatch(units: readonly Unit[], runs: readonly Run[]): Match {
   const signatures = runs.map(({pieces}) => signatureOf(pieces.map(({text}) => text).join('')))
   return (u, r) => {
     const [unit, run, printed] = [units[u], runs[r], signatures[r]]
-    if (!unit || !run || printed === undefined || unit.isFigure !== run.isFigure) return 0
-    if (unit.isFigure || unit.signature === printed || isRepeated(unit.signature, printed)) return 1
+    if (!unit || !run || printed === undefined || unit.isFigure !== run.isFigure) return undefined
+    if (unit.isFigure || unit.signature === printed || isRepeated(unit.signature, printed)) return [1, 1]
+    const rest = runs[r + 1]?.isFigure ? undefined : signatures[r + 1]
+    if (rest !== undefined && printed.length + rest.length === unit.signature.length && sortInk(printed + rest) === unit.signature) return [1, 2] // divided where its page ends above notes
     let joined = unit.signature
     for (let length = 2; length <= mostJoined && joined.length < printed.length; length++) {
       const next = units[u + length - 1]
-      if (!next || next.isFigure) return 0
+      if (!next || next.isFigure) return undefined
       joined += next.signature
-      if (joined.length === printed.length && sortInk(joined) === printed) return length
+      if (joined.length === printed.length && sortInk(joined) === printed) return [length, 1]
     }
-    return 0
+    return undefined
   }
 }
 
@@ -67,10 +70,10 @@ function findAgreement(u: number, r: number, match: Match, units: readonly Unit[
   for (let distance = 1; distance <= reach; distance++) {
     for (let k = 0; k <= distance; k++) {
       const [du, dr] = [distance - k, k]
-      const length = match(u + du, r + dr)
-      if (length === 0) continue
+      const found = match(u + du, r + dr)
+      if (!found) continue
       const isTelling = (units[u + du]?.signature.length ?? 0) >= telling
-      if (isTelling || match(u + du + length, r + dr + 1) > 0) return [du, dr]
+      if (isTelling || match(u + du + found[0], r + dr + found[1])) return [du, dr]
     }
   }
   return [0, 0]

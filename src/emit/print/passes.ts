@@ -9,6 +9,7 @@ import {gutterFor, wordsPerPage} from './measure.ts'
 import {makeSheet, type DocumentSetting, type Sheet} from './document.ts'
 import {blankLayout, layOut, withoutVacats, type Layout} from './layout.ts'
 import {maybeOfPress, type Ends} from './failure.ts'
+import {footNotes, listEndNoted, reportEndNotes} from './notes.ts'
 import {findShrunkScale} from './page-content.ts'
 import {destinationsOf, pagesOf, readPdf} from './pdf-reader.ts'
 import {encodeWebp, picturesOf} from './pictures.ts'
@@ -19,6 +20,8 @@ export interface Print {
   readonly pages: number
   readonly pageById: ReadonlyMap<Id, number>
   readonly atTop: ReadonlySet<Id>
+  /** Articles of which some note is not at the foot of the page that calls it. */
+  readonly endNoted: readonly Id[]
   /** By how much the browser shrank it, if it did. */
   readonly scale: number | undefined
 }
@@ -43,7 +46,10 @@ export async function settlePrints(setting: DocumentSetting, chunks: readonly Ch
   for (let pass = 1; pass <= passLimit; pass++) {
     const sheets = chunks.map((chunk, place) => makeSheet(setting, chunk, layout, place, draft))
     const changed = sheets.filter((sheet, place) => !isSameSheet(sheet, prints[place]?.sheet)).length
-    if (changed === 0) return {prints, layout}
+    if (changed === 0) {
+      if (typesetting.notes === 'foot') reportEndNotes(setting.edition, layout, report)
+      return {prints, layout}
+    }
     world.progress(`${language}: printing, pass ${pass}, ${changed} of ${chunks.length} parts`)
     const former = prints
     const printed = await eachAtOnce(sheets, press.width, async (sheet, place) => {
@@ -58,7 +64,8 @@ export async function settlePrints(setting: DocumentSetting, chunks: readonly Ch
     const used = layout
     const laidOut = layOut(chunks, prints.map((print, place) => withoutVacats(print, used.chunks[place] ?? {start: 1, vacats: new Set(), closing: false})), style)
     const gutter = pass === 1 ? gutterOf(laidOut.pages) : Math.max(used.gutter, gutterOf(laidOut.pages)) // never back: a narrower text has more pages
-    layout = {...laidOut, gutter}
+    const endNoted = new Set([...used.endNoted, ...prints.flatMap((print) => print.endNoted)])
+    layout = {...laidOut, gutter, endNoted}
     draft = gutter !== used.gutter
   }
   report('print/unsettled', {passes: passLimit})
@@ -67,6 +74,9 @@ export async function settlePrints(setting: DocumentSetting, chunks: readonly Ch
 
 /** What an article is made of, and the head of the contents: each filled up to whole lines. */
 const rhythm = '.article > *, .contents > h1, .list > h1'
+
+/** Tables with many columns, and figures: what `fitting.ts` finds too wide, and what would leave a page half empty. */
+const floats = {tables: '.article > table.turnable', figures: '.article > figure'}
 
 function estimatePages({divisions, publication: {page}, script}: Edition): number {
   return divisions.reduce((sum, {words}) => sum + words, 0) / wordsPerPage(page, script)
@@ -78,14 +88,16 @@ function isSameSheet(sheet: Sheet, other: Sheet | undefined): boolean {
 
 async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, press: Press, world: World): Promise<Print> {
   const pictures = picturesOf(chunk, edition)
-  const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, rhythm, press.version]
-  const bytes = await world.recall('print', key, async () => press.print({...sheet, rhythm, pictures: await encodeWebp(pictures, world)}))
+  const notes = edition.publication.typesetting.notes === 'foot' && {footNotes}
+  const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, rhythm, floats, notes, press.version]
+  const bytes = await world.recall('print', key, async () => press.print({...sheet, rhythm, floats, ...notes, pictures: await encodeWebp(pictures, world)}))
   const pdf = readPdf(bytes)
-  const destinations = [...destinationsOf(pdf)]
+  const destinationById = destinationsOf(pdf)
+  const destinations = [...destinationById]
   const {height, margins} = edition.publication.page
   const top = (height - margins.top - 1) * pointsPerMillimetre
   return {
-    sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf),
+    sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf), endNoted: notes ? listEndNoted(chunk, destinationById) : [],
     pageById: new Map(destinations.map(([id, {page}]) => [id, page])),
     atTop: new Set(destinations.filter((row) => row[1].top > top).map(([id]) => id))
   }

@@ -1,8 +1,7 @@
 /** Joins the prints of all chunks into one PDF: pages, links, destinations, structure tags, outline, page labels, metadata. */
 import type {Numbering} from '../../core/folio.ts'
 import {pointsPerMillimetre} from '../../core/lengths.ts'
-import type {Conformance} from '../../core/paper.ts'
-import type {Direction, Id, Language, NavPoint} from '../../core/model.ts'
+import type {Direction, Id, NavPoint} from '../../core/model.ts'
 import {paperGuise, type Guise} from './guise.ts'
 import type {Margins} from './margins.ts'
 import {listLabels} from './pdf-labels.ts'
@@ -10,19 +9,12 @@ import {writeOverlay} from './pdf-margins.ts'
 import {writeOutline} from './pdf-outline.ts'
 import {mergePart, type Before, type MergedPart, type MergeState} from './pdf-part.ts'
 import {makeRgbProfile} from './rgb-profile.ts'
-import {makePdfWriter, pdfDate, pdfString, type PdfWriter} from './pdf-writer.ts'
-import {makeXmp} from './xmp.ts'
+import {makePdfWriter, pdfDate, pdfString, producer, type PdfWriter} from './pdf-writer.ts'
+import {makeXmp, type XmpFacts} from './xmp.ts'
 
 /** What the book says of itself. */
-export interface BookFacts {
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly description: string | undefined
-  readonly language: Language
+export interface BookFacts extends XmpFacts {
   readonly direction: Direction
-  readonly identifier: string
-  /** Seconds since 1970. */
-  readonly modified: number
   readonly numbering: Numbering
   readonly outline: readonly NavPoint[]
   /** Millimetres. */
@@ -30,10 +22,6 @@ export interface BookFacts {
   readonly height: number
   /** What stands at a place, in words; for links that show a number only. */
   readonly nameById?: ReadonlyMap<Id, string>
-  /** Standards that the file says it keeps. */
-  readonly conformance?: readonly Conformance[]
-  /** What it offers, in the words of Schema.org's accessibilityFeature. */
-  readonly features?: readonly string[]
 }
 
 export interface MergedPdf {
@@ -97,7 +85,7 @@ function writeCatalog(merged: readonly MergedPart[], {facts, tagged, printed}: W
   writer.put(dests, `<<${merged.map(({destinations}) => destinations).join('\n')}>>`)
   const outline = writeOutline(facts.outline, writer)
   const metadata = writer.reserve()
-  writer.putStream(metadata, '/Type /Metadata\n/Subtype /XML', Buffer.from(makeXmp(facts), 'utf8'))
+  writer.putStream(metadata, '/Type /Metadata\n/Subtype /XML', Buffer.from(makeXmp({...facts, producer}), 'utf8'))
   const intent = facts.conformance?.includes('pdf-a') ? writeIntent(writer) : undefined
   const catalog = writer.reserve()
   const first = merged.flatMap(({pages}) => pages)[0]
@@ -125,7 +113,7 @@ function writeFacts(facts: BookFacts, writer: PdfWriter): number {
   const date = pdfDate(facts.modified)
   writer.put(n, [
     `<</Title ${pdfString(facts.title)}`, ...(facts.authors.length > 0 ? [`/Author ${pdfString(facts.authors.join(', '))}`] : []),
-    '/Creator (Hexapla)', '/Producer (Hexapla, Skia/PDF)', `/CreationDate ${date}`, `/ModDate ${date}>>`
+    '/Creator (Hexapla)', `/Producer (${producer})`, `/CreationDate ${date}`, `/ModDate ${date}>>`
   ].join('\n'))
   return n
 }

@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import {canonize, type Canon} from './pdf-canon.ts'
 import {finishContent} from './pdf-content.ts'
-import {describeLink, leadHome} from './pdf-links.ts'
+import {describeLink, leadHome, underline} from './pdf-links.ts'
 import {showMargins, type Overlay} from './pdf-margins.ts'
 import {objectAt, pagesOf, readPdf, referenceIn, referencesIn, stringOrReference, type PdfFile, type PdfObject} from './pdf-reader.ts'
 import {readStructure} from './pdf-structure.ts'
@@ -135,6 +135,8 @@ interface Copying {
 function makeCopy({canon, keys, physicalByPage, rewrite, state}: Copying): (n: number, number: number) => void {
   const {writer, overlay, guise} = state
   const pageByContent = new Map([...physicalByPage.keys()].map((page) => [referenceIn(canon.objects.get(page)?.text ?? '', 'Contents'), page]))
+  const pageByLink = new Map([...physicalByPage].flatMap(([page, physical]) => referencesIn(/\/Annots \[([^\]]*)\]/.exec(canon.objects.get(page)?.text ?? '')?.[1] ?? '').map((link) => [link, physical])))
+  const mark = (text: string, n: number): string => guise.linkColour && !guise.plain?.has(pageByLink.get(n) ?? 0) ? underline(text, guise.linkColour) : text
   const rekey = (text: string): string => text.replace(/\/StructParent(s?) (\d+)/, (_, s: string, key: string) => `/StructParent${s} ${(canon.keys.get(Number(key)) ?? 0) + keys}`)
   return (n, number) => {
     const object = canon.objects.get(n)
@@ -149,7 +151,7 @@ function makeCopy({canon, keys, physicalByPage, rewrite, state}: Copying): (n: n
       const form = overlay.formByPage.get(physical)
       const boxed = rekey(trimPage(copy, state, physical % 2 === 1 ? guise.shift : -guise.shift))
       writer.put(number, form === undefined ? boxed : showMargins(boxed, form, overlay.content))
-    } else if (copy.startsWith('<</Type /Annot\n')) writer.put(number, describeLink(rekey(leadHome(copy)), state.nameOf))
+    } else if (copy.startsWith('<</Type /Annot\n')) writer.put(number, mark(describeLink(rekey(leadHome(copy)), state.nameOf), n))
     else writer.put(number, copy)
   }
 }

@@ -34,6 +34,18 @@ const child = /<<\/Type \/MCR\s+\/Pg (\d+) 0 R\s+\/MCID (\d+)>>|<<\/Type \/OBJR[
 function readElement(n: number, reader: Reader, runs: Run[]): void {
   const text = objectAt(reader.pdf, n).text.replace(/\((?:\\[\s\S]|[^\\()])*\)/g, '()') // words of alternatives may look like anything
   if (/\/S \/Lbl\b/.test(text)) return // markers of lists are no part of any text
+  if (/\/S \/Code\b/.test(text)) return readCode(text, reader, runs)
+  readChildren(text, reader, runs)
+}
+
+/** Long lines are blocks of their own in print (`code-lines.ts`), and one text in the edition. */
+function readCode(text: string, reader: Reader, runs: Run[]): void {
+  const lines: Run[] = []
+  readChildren(text, reader, lines)
+  if (lines.length > 0) runs.push({isFigure: false, pieces: lines.flatMap(({pieces}) => pieces)})
+}
+
+function readChildren(text: string, reader: Reader, runs: Run[]): void {
   const children = /\/K (?:\[((?:<<[^>]*>>|[^\]])*)\]|(\d+(?: 0 R)?))/.exec(text)
   const own = referenceIn(text, 'Pg')
   let pieces: {page: number; text: string}[] = []

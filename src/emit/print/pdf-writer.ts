@@ -13,7 +13,11 @@ export interface PdfWriter {
 
 const blockSize = 1 << 20
 
-export function makePdfWriter(): PdfWriter {
+/** Who makes our files. */
+export const producer = 'Hexapla, Skia/PDF'
+
+/** An empty file of this version of PDF. */
+export function makePdfWriter(version: '1.6' | '1.7' = '1.7'): PdfWriter {
   const blocks: Uint8Array[] = []
   const hash = createHash('sha256')
   const offsets: number[] = []
@@ -42,7 +46,7 @@ export function makePdfWriter(): PdfWriter {
     blocks.push(bytes)
     position += bytes.length
   }
-  write('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n')
+  write(`%PDF-${version}\n%\xd3\xeb\xe9\xe1\n`)
 
   return {
     reserve: (count = 1) => {

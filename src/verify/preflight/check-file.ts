@@ -3,7 +3,7 @@ import {itemsOf, keysOf, maybeDictionary, nameOf, textOf, readStream, valueOf, t
 import type {Check} from './report.ts'
 import {namePages, pagesWhere} from './words.ts'
 
-export const checkVersion: Check = ({pdf: {version}, standard}) => ({said: `PDF ${version}${standard === undefined ? ', no PDF/X' : `, says to be ${standard}`}`, note: standard === undefined})
+export const checkVersion: Check = ({pdf: {version}}) => ({said: `PDF ${version}`})
 
 export const checkEncryption: Check = ({pdf: {encrypted}}, report) => {
   if (encrypted) report('preflight/encrypted', {})

@@ -7,7 +7,8 @@ import {millimetres, nameBox, namePages, pagesWhere} from './words.ts'
 
 /** Points that pages may differ: browsers and layout programs round. */
 const tolerance = 0.5
-const leastBleed = 3 * pointsPerMillimetre
+/** Millimetres that printers ask for. */
+const usualBleed = 3
 
 export const checkSizes: Check = ({pages}, report) => {
   const groups: {readonly box: Box; readonly pages: number[]}[] = []
@@ -45,10 +46,11 @@ export const checkBoxes: Check = ({pages}, report) => {
   return {said: trimmed === pages.length ? 'trim on every page' : trimmed === 0 ? 'no trim: the sheet is the page' : `trim on ${trimmed} of ${pages.length} pages`, note: trimmed < pages.length}
 }
 
-export const checkBleed: Check = ({pages}, report) => {
-  const wrong = pagesWhere(pages, ({beyond}) => beyond < leastBleed - tolerance)
+export const checkBleed: Check = ({pages, expectations}, report) => {
+  const expected = Math.min(usualBleed, expectations.bleed ?? usualBleed)
+  const wrong = pagesWhere(pages, ({beyond}) => beyond < expected * pointsPerMillimetre - tolerance)
   const least = Math.min(...pages.map(({beyond}) => beyond))
-  if (wrong.length > 0) report('preflight/bleed', {found: `${millimetres(least)} mm`, expected: '3 mm', pages: namePages(wrong)})
+  if (wrong.length > 0) report('preflight/bleed', {found: `${millimetres(least)} mm`, expected: `${expected} mm`, pages: namePages(wrong)})
   const room = Math.min(...pages.map(({boxes: {media, bleed}, edge}) => roomOf(bleed ?? media ?? edge, edge)))
   const reaching = pages.filter(({beyond}) => beyond < Infinity).length
   return {

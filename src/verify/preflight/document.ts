@@ -14,6 +14,8 @@ export interface OpenPdf {
   /** As the file says it: 1.7. */
   readonly version: string
   readonly encrypted: boolean
+  /** Whether the file has an /ID. */
+  readonly identified: boolean
 }
 
 /** No page of a book takes more when unpacked. */
@@ -35,7 +37,7 @@ export async function openAnyPdf(bytes: Uint8Array): Promise<OpenPdf | string> {
     const pages = listPages(catalog)
     if (pages.length === 0) return 'PDF without a page'
     return {
-      catalog, pages, version: newer !== undefined && newer > version ? newer : version, encrypted: context.trailerInfo.Encrypt !== undefined,
+      catalog, pages, version: newer !== undefined && newer > version ? newer : version, encrypted: context.trailerInfo.Encrypt !== undefined, identified: context.trailerInfo.ID !== undefined,
       information: information instanceof PDFRef ? maybeDictionary(context.lookup(information)) : maybeDictionary(information)
     }
   } catch {

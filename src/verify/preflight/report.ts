@@ -17,6 +17,8 @@ export interface Row {
 export interface Expectations {
   /** The inks that it is to be printed with. */
   readonly colour?: PressColour
+  /** Millimetres of bleed, where less than the usual three were asked for. */
+  readonly bleed?: number
   /** A picture by what is known of it. */
   readonly nameOf?: (picture: Picture) => string | undefined
 }

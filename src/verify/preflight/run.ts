@@ -70,6 +70,9 @@ export function paintPath(run: Run, {fills, strokes}: {readonly fills: boolean; 
   run.path = []
 }
 
+/** Points: what begins at the very edge of its clip is seen, however numbers are rounded. */
+const fuzz = 0.01
+
 /** Shows a string; invisible text (mode 3) is none. */
 export function showText(run: Run, bytes: string): void {
   const {state: {font, textMode, fill, stroke, matrix, rise}, findings, text} = run
@@ -78,7 +81,7 @@ export function showText(run: Run, bytes: string): void {
   const at = place(tx, ty, matrix)
   const letters = font?.kind === 'Type0' ? bytes.length >> 1 : bytes.length
   const isBlank = font?.kind !== 'Type0' && bytes.trim() === ''
-  const box: Box = [at[0], at[1], at[0], at[1]]
+  const box: Box = [at[0] - fuzz, at[1] - fuzz, at[0] + fuzz, at[1] + fuzz]
   const seen = !isEmpty(intersect(box, findings.boxes.media ?? findings.edge)) && !isBlank
   if (font) findings.fonts.add(font)
   if (seen && recordText(run, textMode === 1 ? stroke : fill, box)) recordLetters(findings, at, letters)

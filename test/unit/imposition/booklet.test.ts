@@ -10,6 +10,7 @@ import {maybeValue} from '../../../src/emit/imposition/pdf-values.ts'
 import {contentOf} from '../../../src/emit/print/page-content.ts'
 import {objectAt, pagesOf, readPdf, referencesIn} from '../../../src/emit/print/pdf-reader.ts'
 import {makeSampleEdition} from '../../support/edition.ts'
+import {makeMemoryWorld} from '../../support/memory-world.ts'
 import {samplePrintSetup} from '../../support/print-setup.ts'
 import {makeSkiaPdf} from '../../support/skia-pdf.ts'
 
@@ -17,8 +18,8 @@ const a5 = {width: 148, height: 210}
 const setup = samplePrintSetup.booklet
 
 describe('a booklet', () => {
-  it('sets two pages on each side of an A4 sheet, at their own size', () => {
-    const {product, sides} = make('fr', 6, {})
+  it('sets two pages on each side of an A4 sheet, at their own size', async () => {
+    const {product, sides} = await make('fr', 6, {})
     expect(product).toMatchObject({
       format: 'booklet', path: 'fr/small-shop-fr-booklet.pdf', pages: 4,
       measures: {scheme: 'saddle', sheets: 2, pagesPerSide: 2, blanks: 2, scale: 1, turn: 'short', signatures: [8]}
@@ -27,16 +28,16 @@ describe('a booklet', () => {
     expect(product.content.toString()).not.toContain('/Annot')
   })
 
-  it('is bound on the right where it is read from the right', () => {
-    expect(make('ar', 8, {}).sides[0]?.words).toEqual(['page1', 'page8'])
-    expect(make('fr', 8, {}).sides[0]?.words).toEqual(['page8', 'page1'])
+  it('is bound on the right where it is read from the right', async () => {
+    expect((await make('ar', 8, {})).sides[0]?.words).toEqual(['page1', 'page8'])
+    expect((await make('fr', 8, {})).sides[0]?.words).toEqual(['page8', 'page1'])
   })
 
-  it('copies a font once for all pages', () => {
-    expect(Buffer.from(make('fr', 40, {}).product.content).toString('latin1').match(/\/BaseFont/g)).toHaveLength(1)
+  it('copies a font once for all pages', async () => {
+    expect(Buffer.from((await make('fr', 40, {})).product.content).toString('latin1').match(/\/BaseFont/g)).toHaveLength(1)
   })
 
-  it('is the same twice', () => expect(make('ar', 9, {}).product.content).toEqual(make('ar', 9, {}).product.content))
+  it('is the same twice', async () => expect((await make('ar', 9, {})).product.content).toEqual((await make('ar', 9, {})).product.content))
 
   it('moves inner pages to the fold', () => {
     const imposed = imposePages(16, setup, 'ltr')
@@ -50,8 +51,8 @@ describe('a booklet', () => {
     expect(at(3, 1) - at(0, 1)).toBeCloseTo(-3 * 72 / 25.4, 2)
   })
 
-  it('takes a thousand pages', () => {
-    const {product} = make('fr', 1000, {scheme: 'perfect', signature: 16, perSheet: 8, sheet: {name: 'SRA2', width: 450, height: 640}})
+  it('takes a thousand pages', async () => {
+    const {product} = await make('fr', 1000, {scheme: 'perfect', signature: 16, perSheet: 8, sheet: {name: 'SRA2', width: 450, height: 640}})
     expect(product).toMatchObject({pages: 126, measures: {sheets: 63, blanks: 8, scale: 1}})
     expect(product.measures).toMatchObject({signatures: [...Array.from({length: 63}, () => 16)]})
   })
@@ -83,11 +84,11 @@ describe('a dictionary', () => {
   })
 })
 
-function make(language: 'fr' | 'ar', pages: number, booklet: Partial<BookletSetup>) {
+async function make(language: 'fr' | 'ar', pages: number, booklet: Partial<BookletSetup>) {
   const sample = makeSampleEdition(language)
   const edition: Edition = {...sample, publication: {...sample.publication, print: {...samplePrintSetup, booklet: {...setup, ...booklet}}}}
   const interior = makeSkiaPdf(Array.from({length: pages}, (_, page) => ({head: `page${page + 1}`, links: [{to: 'https://example.org', text: 'x'}]})))
-  const product = emitBooklet(edition, interior)
+  const product = await emitBooklet(edition, interior, makeMemoryWorld({}))
   return {product, sides: readSides(product.content)}
 }
 

@@ -129,6 +129,11 @@ describe('formulas', () => {
 })
 
 describe('tables, lists and pictures', () => {
+  it('makes no heads of header cells without words, and no head of nothing but such', () => {
+    expect(htmlOf('| | b |\n|--|--|\n| 1 | 2 |')).toBe('<table><thead><tr><td></td><th scope="col">b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>')
+    expect(htmlOf('| | |\n|--|--|\n| 1 | 2 |')).toBe('<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>')
+  })
+
   it('tables have aligned cells and scoped heads', () => {
     expect(htmlOf('| a | b |\n|:-:|--:|\n| 1 | 2 |')).toBe('<table><thead><tr><th scope="col" class="align-center">a</th><th scope="col" class="align-right">b</th></tr></thead>' +
       '<tbody><tr><td class="align-center">1</td><td class="align-right">2</td></tr></tbody></table>')

@@ -34,7 +34,7 @@ describe('limits', () => {
 describe('a fault of ours', () => {
   it('is thrown, not taken for a limit', () => {
     const broken = {file: 'en/a.md', language: 'en', slug: 'a', text: undefined as unknown as string}
-    expect(() => parseManuscript(broken, {singleDollarMath: false, terms: makeTerms()})).toThrow(TypeError)
+    expect(() => parseManuscript(broken, {singleDollarMath: false, typography: false, terms: makeTerms()})).toThrow(TypeError)
   })
 
   it.each([

@@ -22,7 +22,7 @@ interface Tried {
 
 export function tryParse(text: string, {language = 'en', slug = 'cold-calling', dollars = false}: Options = {}): Tried {
   const file = `${language}/${slug}.md`
-  const {article, diagnostics} = parseManuscript({file, language, slug, text}, {singleDollarMath: dollars, terms: makeTerms(language)})
+  const {article, diagnostics} = parseManuscript({file, language, slug, text}, {singleDollarMath: dollars, typography: false, terms: makeTerms(language)})
   const places = diagnostics.map(({code, place}) => `${code.slice(6)} ${place?.line ?? '-'}:${place?.column ?? '-'}`)
   return {article, html: print(article.tree), found: diagnostics, codes: diagnostics.map(({code}) => code), places}
 }

@@ -8,7 +8,8 @@ describe('the preflight', () => {
     expect(diagnostics).toEqual([])
     expect(rows.map(({topic, light, said}) => `${light} ${topic}: ${said}`)).toMatchInlineSnapshot(`
       [
-        "note version: PDF 1.7, no PDF/X",
+        "good version: PDF 1.7",
+        "note standard: no PDF/X",
         "good protection: none",
         "note output intent: none",
         "good forms, scripts: none",

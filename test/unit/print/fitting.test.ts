@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {classesOf, h} from '../../../src/core/hast.ts'
-import {fitFormula, fitTable, measureColumns, measureFormula} from '../../../src/emit/print/fitting.ts'
+import {fitFormula, fitOrTurnTable, fitTable, measureColumns, measureFormula} from '../../../src/emit/print/fitting.ts'
 
 const table = (columns: number, word: string) =>
   h('table', {}, h('tbody', {}, h('tr', {}, ...Array.from({length: columns}, () => h('td', {}, word)))))
@@ -12,6 +12,17 @@ describe('fitTable', () => {
     expect(classesOf(fitTable(table(9, 'merchant'), 32))).toEqual(['very-wide'])
   })
   it('lets words break as a last resort', () => expect(classesOf(fitTable(table(2, 'x'.repeat(90)), 32))).toEqual(['very-wide', 'tight']))
+})
+
+describe('fitOrTurnTable', () => {
+  it('offers to turn what has many columns and fits in small type only', () => {
+    expect(classesOf(fitOrTurnTable(table(9, 'merchant'), 32))).toEqual(['very-wide', 'turnable'])
+    expect(classesOf(fitOrTurnTable(table(30, 'merchant'), 32))).toEqual(['very-wide', 'tight', 'turnable'])
+  })
+  it('leaves what can be read well, and what is wide by few long words', () => {
+    expect(classesOf(fitOrTurnTable(table(7, 'merchant'), 32))).toEqual(['wide'])
+    expect(classesOf(fitOrTurnTable(table(3, 'x'.repeat(40)), 32))).toEqual(['very-wide', 'tight'])
+  })
 })
 
 describe('measureColumns', () => {

@@ -6,7 +6,7 @@ import {makeSampleEdition} from '../../support/edition.ts'
 
 const pages = new Map([['pre', 4], ['a', 5], ['b', 6], ['b2', 6], ['c', 7], ['d', 12]])
 const setting: FolioSetting = {
-  layout: {chunks: [], pageById: pages, frontPages: 4, pages: 12, gutter: 0}, terms: makeSampleEdition('fr').terms, script: 'Latn', direction: 'ltr',
+  layout: {chunks: [], pageById: pages, frontPages: 4, pages: 12, gutter: 0, endNoted: new Set()}, terms: makeSampleEdition('fr').terms, script: 'Latn', direction: 'ltr',
   hrefOf: (id) => id === 'd' ? 'urn:x:d' : `#${id}`
 }
 const set = (use: FolioNode['use'], targets: readonly string[], other: Partial<FolioSetting> = {}) =>

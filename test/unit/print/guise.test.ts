@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {paperGuise} from '../../../src/emit/print/guise.ts'
-import {bindScreen, typesetBook} from '../../../src/emit/print/book.ts'
+import {bindPrint, bindScreen, typesetBook} from '../../../src/emit/print/book.ts'
 import {enlarge} from '../../../src/emit/print/large-print.ts'
 import {listLabels} from '../../../src/emit/print/pdf-labels.ts'
 import {listLabels as readLabels, listPages, openPdf, type Pdf} from '../../../src/verify/pdf.ts'
@@ -32,6 +32,15 @@ describe('the book for the screen', async () => {
     expect(product.pages).toBeLessThan(typeset.settled.layout.pages)
     const pdf = openPdf(product.content) as Pdf // it is sound
     expect(readLabels(pdf, listPages(pdf).length)).not.toContain('ii')
+  })
+
+  it('has a line below every link but those of contents and index', () => {
+    const links = file.match(/<<\/Type \/Annot\n[^]*?\nendobj/g) ?? []
+    const lined = links.filter((link) => link.includes('/S /U'))
+    expect(lined.length).toBeGreaterThan(0)
+    expect(lined.length).toBeLessThan(links.length)
+    expect(lined.every((link) => /\/C \[0\.468 0\.624 0\.8\]/.test(link))).toBe(true)
+    expect(Buffer.from(bindPrint(typeset).content).toString('latin1')).not.toContain('/S /U')
   })
 
   it('stands in the middle of every page, and opens page by page with its bookmarks', () => {

@@ -2,11 +2,17 @@
 import {describe, expect, it} from 'vitest'
 import {makeLedger} from '../../../src/core/diagnostic.ts'
 import {makePrintSetup, type PrintSpec} from '../../../src/read/print-setup.ts'
+import {makeIccProfile} from '../../support/icc-profile.ts'
 import {samplePrintSetup} from '../../support/print-setup.ts'
+
+const profiles: ReadonlyMap<string, Uint8Array> = new Map([
+  ['coated.icc', makeIccProfile('prtr', 'CMYK', {name: 'PSO Coated v3', target: 'ICCHDAT FOGRA51'})], ['news.icc', makeIccProfile('prtr', 'GRAY', {name: 'Zeitung \u2013 grau', version: 4})],
+  ['screen.icc', makeIccProfile('mntr', 'RGB')], ['cut.icc', makeIccProfile().slice(0, 170)], ['hollow.icc', makeIccProfile('prtr', 'CMYK', {tables: 'A2B9'})], ['words.icc', new TextEncoder().encode('no profile')]
+])
 
 function read(spec: PrintSpec) {
   const {list, report} = makeLedger()
-  const setup = makePrintSetup(spec, () => ({file: 'publication.yaml'}), report)
+  const setup = makePrintSetup(spec, profiles, () => ({file: 'publication.yaml'}), report)
   return {setup, messages: list.map(({message}) => message)}
 }
 
@@ -38,5 +44,27 @@ describe('print setup', () => {
     const {messages} = read(spec)
     expect(messages).toHaveLength(1)
     expect(messages[0]).toContain(`\`${key}\``)
+  })
+
+  it('knows the printing conditions by their profiles', () => {
+    const {setup, messages} = read({profile: 'coated.icc', conformance: ['pdf-x-4']})
+    expect(messages).toEqual([])
+    expect(setup.output.press).toMatchObject({path: 'coated.icc', name: 'PSO Coated v3', condition: 'FOGRA51', inks: 'cmyk'})
+    expect(setup.output.cover).toBe(setup.output.press)
+  })
+
+  it('gives a book in black a profile of one ink, and its cover one of its own', () => {
+    expect(read({colour: 'black', profile: 'news.icc'}).setup.output).toEqual({press: {path: 'news.icc', name: 'Zeitung – grau', inks: 'grey', content: profiles.get('news.icc')}})
+    expect(read({colour: 'black', profile: 'news.icc', 'cover-profile': 'coated.icc'}).setup.output.cover?.condition).toBe('FOGRA51')
+  })
+
+  it.each<readonly [PrintSpec, string]>([
+    [{profile: 'gone.icc'}, 'absence of the file `gone.icc`'], [{profile: 'screen.icc'}, 'profile of a display `screen.icc`'], [{profile: 'cut.icc'}, 'no ICC profile, or is cut off, `cut.icc`'],
+    [{profile: 'words.icc'}, 'no ICC profile'], [{profile: 'hollow.icc'}, 'lack of colour tables in the profile `hollow.icc`'], [{profile: 'news.icc'}, 'one ink, for a book in colour, of the profile `news.icc`'], [{'cover-profile': 'news.icc'}, 'one ink, for a cover'],
+    [{conformance: ['pdf-x-4']}, '`print.profile`']
+  ])('refuses %o', (spec, words) => {
+    const {setup, messages} = read(spec)
+    expect(messages).toEqual([expect.stringContaining(words)])
+    expect(setup.output).toEqual({})
   })
 })

@@ -2,6 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {readSources} from '../../../src/read/sources.ts'
 import {makeLedger} from '../../../src/core/diagnostic.ts'
+import {makeIccProfile} from '../../support/icc-profile.ts'
 import {makeMemoryWorld, type MemoryOptions} from '../../support/memory-world.ts'
 
 async function read(files: Readonly<Record<string, string | Uint8Array>>, options: MemoryOptions = {}) {
@@ -154,5 +155,23 @@ describe('templates, styles and terms of the publisher', () => {
     const {recallHouse} = await import('../../support/memory-world.ts')
     const languages = [...(await recallHouse('templates')).keys()].flatMap((path) => /^terms\/(.+)\.yaml$/.exec(path)?.[1] ?? [])
     expect((await read(Object.fromEntries(languages.map((language) => [`${language}/a.md`, 'x'])))).codes).toEqual([])
+  })
+})
+
+describe('profiles of printing conditions', () => {
+  it('are read where the configuration names them, and are otherwise left alone', async () => {
+    const files = {'en/a.md': '# A', 'inks/a.icc': makeIccProfile(), 'inks/b.icc': makeIccProfile(), 'publication.yaml': 'print: {profile: inks/a.icc}\n'}
+    const world = makeMemoryWorld(files)
+    const opened: string[] = []
+    const {list, report} = makeLedger()
+    const {publication} = await readSources({...world, read: (path) => { opened.push(path); return world.read(path) }}, 'book', report)
+    expect(list).toEqual([])
+    expect(publication.print.output.press).toMatchObject({path: 'inks/a.icc', name: 'Test paper'})
+    expect(opened.filter((path) => path.endsWith('.icc'))).toEqual(['inks/a.icc'])
+  })
+
+  it('are missed where they cannot be read', async () => {
+    const {codes} = await read({'en/a.md': '# A', 'publication.yaml': 'print: {profile: inks/a.icc}\n'}, {refused: {'inks/a.icc': 'link'}})
+    expect(codes).toEqual(['read/refused-file', 'read/profile'])
   })
 })

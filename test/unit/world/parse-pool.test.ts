@@ -9,7 +9,7 @@ import {deadlineFor, makeParsePool} from '../../../src/world/parse-pool.ts'
 import type {ParsePool} from '../../../src/world/parse-pool.ts'
 
 const parser = new URL('stub-parser.ts', import.meta.url).href
-const settings = {singleDollarMath: false, terms: {language: 'en', words: {}}} as unknown as ParseSettings // the stub reads none of it
+const settings = {singleDollarMath: false, typography: false, terms: {language: 'en', words: {}}} as unknown as ParseSettings // the stub reads none of it
 const pool = (options: Partial<Parameters<typeof makeParsePool>[0]> = {}): ParsePool =>
   makeParsePool({cache: makeCache(undefined), signal: new AbortController().signal, parser, deadline: () => 400, heap: 48, ...options})
 
