@@ -11,7 +11,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./commands/build.ts')).build(false)],
   ['verify', async () => (await import('./commands/verify.ts')).verify],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
-  ['explain', async () => (await import('./commands/explain.ts')).explain]
+  ['explain', async () => (await import('./commands/explain.ts')).explain],
+  ['proof', async () => (await import('./commands/proof.ts')).proof]
 ])
 
 const version = packageVersion(packageFolder)
@@ -24,6 +25,7 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   hexapla verify <files>      whether finished EPUBs and PDFs, by anyone, are sound: what is wrong, where, how to mend it
   hexapla doctor              the tools and fonts found, what is missing, what that costs, how to mend it
   hexapla explain <code>      what a message means and how to mend it
+  hexapla proof <languages>   a page in each language for a native reader to sign off: words, marks, divisions, digits, letters (in proofs, or --out)
 
   --out <folder>      where the books go: <out>/<language>/<name>-<language>.epub (default: dist)
   --lang <tags>       only these languages: --lang fr,ja

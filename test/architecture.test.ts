@@ -5,8 +5,8 @@ import {describe, expect, it} from 'vitest'
 const stages = ['read', 'parse', 'link', 'indexing', 'compose', 'emit', 'verify']
 const layers: Readonly<Record<string, readonly string[]>> = {
   core: [], ...Object.fromEntries(stages.map((stage) => [stage, ['core']])), world: ['core'], 'silence.ts': ['core'],
-  'build.ts': ['core', 'silence.ts', ...stages], 'reporter.ts': ['core', 'build.ts'],
-  commands: ['core', 'build.ts', 'reporter.ts', 'verify', 'world'], 'cli.ts': ['core', 'commands', 'world']
+  'build.ts': ['core', 'silence.ts', ...stages], 'reporter.ts': ['core', 'build.ts'], 'proof.ts': ['core', 'read', 'indexing'],
+  commands: ['core', 'build.ts', 'reporter.ts', 'proof.ts', 'verify', 'world'], 'cli.ts': ['core', 'commands', 'world']
 }
 
 /** The only folders or files that may import what the pattern matches. */

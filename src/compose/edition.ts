@@ -13,6 +13,7 @@ import {makeLists} from './lists.ts'
 import {maybeIndex} from './index-matter.ts'
 import {makeColophon, makeHalfTitle, makeImprint, makePart, makeTitlePage, type MatterContext} from './matter.ts'
 import {listContents, listLandmarks, makeContents} from './navigation.ts'
+import {makePhraseStyle} from './phrases.ts'
 import type {Arranged} from './spine.ts'
 import {makeFill} from './template.ts'
 
@@ -52,7 +53,7 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
     landmarks: listLandmarks(divisions, terms),
     graph: {...graph, targetById: nameMarks(graph.targetById, parts.articleByMark)},
     articles: articles.length,
-    styles: joinStyles(sources.styles, script),
+    styles: joinStyles(sources.styles, script, makePhraseStyle(divisions, spec.language, sources.styles)),
     resources: pickResources(divisions, sources.resources),
     uuid: makeUuid(`${publication.identifier} ${spec.language}`),
     modified: parts.modified
@@ -82,11 +83,12 @@ function nameMarks(targetById: ReadonlyMap<Id, Target>, articleByMark: ReadonlyM
   return all
 }
 
-/** Base, format, script, shop: in this order, so that what is special wins. */
-function joinStyles(styles: ReadonlyMap<string, string>, script: string): Readonly<Record<StyledFormat, string>> {
-  const join = (...names: readonly string[]): string => names.map((name) => styles.get(name) ?? '').join('\n')
+/** Base, format, script, phrases in other languages, shop: in this order, so that what is special wins. */
+function joinStyles(styles: ReadonlyMap<string, string>, script: string, phrases: string): Readonly<Record<StyledFormat, string>> {
+  const join = (...names: readonly string[]): string => [...names.map((name) => styles.get(name) ?? ''), ...phrases === '' ? [] : [phrases]].join('\n')
   const epub = join('base', 'epub', `scripts/${script}`)
-  return {epub, kepub: epub, kindle: `${epub}\n${join('kindle')}`, pdf: join('base', 'print', `scripts/${script}`), 'large-print': join('base', 'print', 'large-print', `scripts/${script}`)}
+  const kindle = styles.get('kindle') ?? ''
+  return {epub, kepub: epub, kindle: `${epub}\n${kindle}`, pdf: join('base', 'print', `scripts/${script}`), 'large-print': join('base', 'print', 'large-print', `scripts/${script}`)}
 }
 
 function pickResources(divisions: readonly Division[], resources: ReadonlyMap<string, Resource>): ReadonlyMap<string, Resource> {

@@ -38,6 +38,13 @@ export function fallbacksOf(language: Language): readonly Language[] {
   return [...new Set([language, `${locale.language}-${scriptOf(language)}`, locale.language])]
 }
 
+/** The same for words and letters, which must be in the same script: `sr-Latn` never falls back on `sr`. Norwegian is Bokmål. */
+export function wordFallbacksOf(language: Language): readonly Language[] {
+  const script = scriptOf(language)
+  const tags = fallbacksOf(language).filter((tag) => scriptOf(tag) === script)
+  return tags.includes('no') ? [...tags, 'nb'] : tags
+}
+
 /** Name of a language in itself: français, 简体中文, العربية. */
 export function nameOfLanguage(language: Language): string {
   return new Intl.DisplayNames(language, {type: 'language'}).of(language) ?? language

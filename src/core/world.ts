@@ -73,6 +73,14 @@ export interface Press {
   readonly picture: (job: PictureJob) => Promise<Uint8Array>
 }
 
+/** What the fonts of the house can show. */
+export interface Coverage {
+  /** Whether one of them has a glyph for a code point. */
+  readonly has: (codePoint: number) => boolean
+  /** Their families without blanks, as names of fonts in a PDF begin. */
+  readonly families: ReadonlySet<string>
+}
+
 export interface World {
   /** Seconds since 1970: SOURCE_DATE_EPOCH, else midnight of the calendar date given, else the newest file's time. Never the clock of this run. */
   readonly modified: (date: string | undefined) => Promise<number>
@@ -92,6 +100,8 @@ export interface World {
   readonly encodePicture: (picture: Resource, limits: PictureLimits, wanted?: 'image/jpeg') => Promise<EncodedPicture>
   /** A JPEG in greys; one that cannot be opened as it is. */
   readonly greyPicture: (jpeg: Uint8Array) => Promise<Uint8Array>
+  /** Measured once, from the fonts that are installed. */
+  readonly coverage: () => Promise<Coverage>
   /** The PDF in CMYK, black and greys in black ink alone. Throws `MissingToolError` where no Ghostscript is installed. */
   readonly separate: (job: SeparationJob) => Promise<Uint8Array>
   /** A plain cover as PNG, drawn without a browser, in the fonts of the script. */

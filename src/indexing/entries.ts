@@ -99,7 +99,7 @@ function groupEntries(drafts: readonly Draft[], order: IndexOrder, symbols: stri
 }
 
 function sortDrafts(drafts: readonly Draft[], order: IndexOrder): readonly {readonly draft: Draft; readonly key: string}[] {
-  return drafts.map((draft) => ({draft, key: order.keyOf(draft.sortAs ?? draft.heading)}))
+  return drafts.map((draft) => ({draft, key: order.keyOf(draft.heading, draft.sortAs)}))
     .sort((a, b) => order.compare(a.key, b.key) || order.compare(a.draft.heading, b.draft.heading))
 }
 
@@ -107,8 +107,12 @@ function makeEntry(draft: Draft, id: Id, order: IndexOrder): IndexEntry {
   return {
     heading: draft.heading, id,
     locators: draft.locators,
-    see: [...draft.see.keys()].sort(order.compare),
-    seeAlso: [...draft.seeAlso.keys()].sort(order.compare),
+    see: sortHeadings(draft.see, order),
+    seeAlso: sortHeadings(draft.seeAlso, order),
     subentries: sortDrafts([...draft.subentries.values()], order).map(({draft: sub}, at) => makeEntry(sub, `${id}-${at + 1}`, order))
   }
+}
+
+function sortHeadings(references: ReadonlyMap<string, unknown>, {compare, keyOf}: IndexOrder): readonly string[] {
+  return [...references.keys()].sort((a, b) => compare(keyOf(a), keyOf(b)))
 }

@@ -43,7 +43,7 @@ export const schema: Schema = {
   strip: [...swallowedTags, ...ignored],
   clobber: [], clobberPrefix: '', protocols: {}, ancestors: {}, required: {}, allowComments: false, allowDoctypes: false,
   attributes: {
-    '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], 'title', align],
+    '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], 'title', ['translate', 'yes', 'no'], align],
     a: ['href', 'name'],
     img: ['src', 'alt', ['width', size], ['height', size]],
     ol: [['start', /^-?\d{1,6}$/], ['reversed', true]],

@@ -13,7 +13,7 @@ export function settleProperties(element: Element, context: Context): Properties
     properties[key] = typeof value === 'string' ? cleanText(value, context, line) : value
   }
   settleId(properties)
-  settleLanguage(properties)
+  settleLanguage(properties, element, context)
   const align = element.properties['align']
   if (typeof align === 'string' && /^(?:t[dh]|p|div|h[1-6])$/.test(element.tagName)) {
     properties['className'] = [...classList(properties), `align-${align}`]
@@ -35,10 +35,14 @@ function settleId(properties: Properties): void {
   else properties['id'] = trimmed
 }
 
-function settleLanguage(properties: Properties): void {
+/** An empty tag says that the language is unknown (HTML 3.2.6.1): nothing that a book could use. */
+function settleLanguage(properties: Properties, element: Element, context: Context): void {
   const lang = properties['lang']
   if (lang === undefined) return
   const language = maybeLanguage(String(lang))
-  if (language === undefined) delete properties['lang']
-  else properties['lang'] = language
+  if (language !== undefined) properties['lang'] = language
+  else {
+    delete properties['lang']
+    if (String(lang).trim() !== '') context.report('parse/unknown-language', {tag: String(lang).slice(0, 80)}, element)
+  }
 }

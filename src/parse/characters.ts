@@ -20,6 +20,34 @@ export function cleanText(text: string, context: Context, line?: number): string
   })
 }
 
+/** The text without isolates that nothing ends in their paragraph, or that end nothing (UAX #9, 3.1.2); pairs stay. */
+export function balanceIsolates(text: string, context: Context): string {
+  if (!/[\u2066-\u2069]/.test(text)) return text
+  const strays: number[] = []
+  let open: number[] = []
+  for (const {0: sign, index} of text.matchAll(/[\u2066-\u2069]|\n[ \t\r]*(?=\n)/g)) {
+    if (sign.startsWith('\n')) {
+      strays.push(...open)
+      open = []
+    } else if (sign !== '\u2069') open.push(index)
+    else if (open.pop() === undefined) strays.push(index)
+  }
+  strays.push(...open)
+  return dropStrays(text, strays.sort((a, b) => a - b), context)
+}
+
+function dropStrays(text: string, strays: readonly number[], context: Context): string {
+  let [out, seen, line] = ['', 0, 1]
+  for (const at of strays) {
+    const before = text.slice(seen, at)
+    line += before.split('\n').length - 1
+    context.tally('parse/unbalanced-isolate', nameCharacter(text.charAt(at)), line)
+    out += before
+    seen = at + 1
+  }
+  return out + text.slice(seen)
+}
+
 function nameCharacter(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }

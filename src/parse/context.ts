@@ -19,7 +19,7 @@ export interface Context {
   readonly settleTally: () => void
 }
 
-type TallyCode = 'parse/dropped-html' | 'parse/dropped-handler' | 'parse/illegal-character' | 'parse/bidi-override'
+type TallyCode = 'parse/dropped-html' | 'parse/dropped-handler' | 'parse/illegal-character' | 'parse/bidi-override' | 'parse/unbalanced-isolate'
 
 interface Tally {
   readonly code: TallyCode

@@ -8,6 +8,8 @@ const admonition = /^( {0,3})(?:!!!|\?\?\?\+?) +([\w-]+)[\w -]*?(?: +"([^"]*)")?
 const tab = /^( {0,3})===[!+]? +"([^"]+)"\s*$/
 /** Docusaurus and VitePress (`::: tip Title`). */
 const container = /^( {0,3}:{3,}) *([a-z]+)(?:[ \t]+([^\s{[].*?))?\s*$/
+/** Pandoc (`::: {lang=ar}`), where it says the language or the direction. */
+const division = /^( {0,3}:{3,}) *(?:div)? *(\{[^{}]{0,200}\b(?:lang|dir|translate)=[^{}]{0,200}\}) *:* *\r?$/
 const headingId = /^( {0,3}#{1,6} .*?)[ \t]*(?:\{\/\*[ \t]*([^\s*]+)[ \t]*\*\/\}|\[#([^\]\s]+)\])[ \t]*#*\s*$/
 
 const kindByName = new Map<string, AlertKind>([
@@ -21,7 +23,7 @@ export function maybeAlertKind(name: string): AlertKind | undefined {
   return kindByName.get(name.toLowerCase())
 }
 
-/** The text with MkDocs admonitions as alerts, tabs as a bold line, titled containers as directives, heading ids as `{#id}`. */
+/** The text with MkDocs admonitions as alerts, tabs as a bold line, titled containers and divisions as directives, heading ids as `{#id}`. */
 export function rewriteDialects(text: string): string {
   return candidates.test(text) ? rewriteLines(text.split('\n')).join('\n') : text
 }
@@ -79,6 +81,8 @@ function rewriteLine(line: string): string {
     const kind = name === 'description' ? name : maybeAlertKind(name)
     if (kind) return `${colons}${kind}${title === undefined ? '' : `[${title}]`}`
   }
+  const [, fence, attributes] = division.exec(line) ?? []
+  if (fence !== undefined) return `${fence}div${attributes}`
   const [, heading, comment, bracket] = headingId.exec(line) ?? []
   return heading === undefined ? line : `${heading} {#${comment ?? bracket}}`
 }

@@ -1,13 +1,14 @@
 /** How nodes of Markdown that are ours, or that HTML needs otherwise than usual, become HTML. */
 import type {Element, ElementContent} from 'hast'
 import type {FootnoteDefinition, FootnoteReference, Image, Link} from 'mdast'
-import type {TextDirective} from 'mdast-util-directive'
+import type {ContainerDirective, TextDirective} from 'mdast-util-directive'
 import type {InlineMath, Math} from 'mdast-util-math'
 import {defListHastHandlers} from 'remark-definition-list'
 import type {Options} from 'remark-rehype'
 import {h, textOf} from '../core/hast.ts'
 import type {IndexMarkNode} from '../core/nodes.ts'
 import {readFormula} from './formula.ts'
+import {languageProperties} from './languages.ts'
 import {type Admonition, type AdmonitionTitle, makeTrusted, type Notes, type TaskMark} from './nodes.ts'
 
 type Handlers = NonNullable<Options['handlers']>
@@ -24,7 +25,9 @@ export const handlers: Handlers = {
     patched(state, node, h('img', {src: node.url, ...(node.alt && {alt: node.alt}), ...(node.title && {title: node.title})})),
   inlineMath: (state: State, node: InlineMath) => formulaNode(state, node, false),
   math: (state: State, node: Math) => formulaNode(state, node, true),
-  textDirective: indexMarkNode,
+  textDirective: (state: State, node: TextDirective) =>
+    node.name === 'span' ? patched(state, node, h('span', languageProperties(node.attributes), state.all(node) as ElementContent[])) : indexMarkNode(state, node),
+  containerDirective: (state: State, node: ContainerDirective) => patched(state, node, h('div', languageProperties(node.attributes), state.all(node) as ElementContent[])),
   admonition: (state: State, node: Admonition) => makeTrusted(patched(state, node as never, admonitionElement(node.kind, state.all(node as never) as ElementContent[]))),
   admonitionTitle: (state: State, node: AdmonitionTitle) => makeTrusted(h('p', {className: ['admonition-title']}, state.all(node as never))),
   taskMark: (_: State, node: TaskMark) =>

@@ -3,14 +3,16 @@ import type {Root} from 'hast'
 import {makeLedger, sortDiagnostics} from '../core/diagnostic.ts'
 import {h} from '../core/hast.ts'
 import {isLimitError} from '../core/limits.ts'
+import {directionOf} from '../core/locale.ts'
 import type {Article, Manuscript, Parsed, ParseSettings} from '../core/model.ts'
 import {typesetLine, typesetTree} from '../core/typography/typeset.ts'
-import {cleanText} from './characters.ts'
+import {balanceIsolates, cleanText} from './characters.ts'
 import {type Context, makeContext} from './context.ts'
 import {rewriteDialects} from './dialects.ts'
 import {type Head, readFront} from './front-matter.ts'
 import {checkDescriptions} from './descriptions.ts'
 import {settleHeadings} from './headings.ts'
+import {settleDirections} from './languages.ts'
 import {readMarkdown} from './markdown.ts'
 import {keepPositions} from './positions.ts'
 import {settleTree} from './settle.ts'
@@ -26,7 +28,7 @@ export function parseManuscript(manuscript: Manuscript, settings: ParseSettings)
   let head = noHead
   let article: Article
   try {
-    const front = readFront(cleanText(manuscript.text, context, 1), context)
+    const front = readFront(balanceIsolates(cleanText(manuscript.text, context, 1), context), context)
     head = front.head
     article = readArticle(manuscript, front.text, head, settings, context)
     if (front.typography ?? settings.typography) article = typeset(article)
@@ -46,6 +48,7 @@ function readArticle(manuscript: Manuscript, text: string, head: Head, settings:
   const {tree, title} = takeTitle(settled, written || undefined)
   const shown = title ?? titleFromSlug(manuscript.slug, manuscript.language)
   if (title === undefined) context.report('parse/missing-title', {title: shown}, {position: {start: {line: 1, column: 1}}})
+  settleDirections(tree, head.direction ?? directionOf(head.textLanguage ?? manuscript.language))
   settleHeadings(tree)
   checkDescriptions(tree, context)
   keepPositions(tree)

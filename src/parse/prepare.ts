@@ -3,6 +3,7 @@ import type {Definition, Heading, Image, ImageReference, Link, LinkReference, Li
 import {sayTerm} from '../core/terms.ts'
 import {admonitionOf, maybeAlert} from './admonitions.ts'
 import type {Context} from './context.ts'
+import {asWritten, languageProperties} from './languages.ts'
 import {numberNotes} from './notes.ts'
 import {rewriteChildren} from './nodes.ts'
 import {prepareHtml} from './raw-html.ts'
@@ -27,7 +28,8 @@ function rewrite(node: RootContent, parent: Nodes, source: string, definitions: 
     case 'linkReference':
     case 'imageReference': return resolveReference(node, definitions)
     case 'blockquote': return present(maybeAlert(node, context))
-    case 'containerDirective': return [admonitionOf(node, context)]
+    case 'containerDirective': return node.name === 'div' ? undefined : [admonitionOf(node, context)]
+    case 'textDirective': return node.name === 'span' && Object.keys(languageProperties(node.attributes)).length === 0 ? asWritten(node, source) : undefined
     case 'heading': return readHeadingId(node)
     case 'listItem': return markTask(node, context)
     case 'inlineMath': return isMoney(sourceOf(node, source), source[node.position?.end.offset ?? -1]) ? [{type: 'text', value: sourceOf(node, source)}] : undefined

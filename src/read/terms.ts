@@ -2,7 +2,7 @@
 import {IntlMessageFormat} from 'intl-messageformat'
 import {LineCounter, isMap, isNode, parseDocument} from 'yaml'
 import type {Report} from '../core/diagnostic.ts'
-import {fallbacksOf} from '../core/locale.ts'
+import {wordFallbacksOf} from '../core/locale.ts'
 import type {Language} from '../core/model.ts'
 import {suggest} from '../core/suggest.ts'
 import {slotsByTerm, termNames, type TermName, type Terms} from '../core/terms.ts'
@@ -23,7 +23,7 @@ export function readTerms({house, all}: TermFiles, languages: readonly Language[
   }
   const english = parse('en', 'en', undefined)
   return new Map(languages.map((language) => {
-    const found = fallbacksOf(language).find((tag) => all.has(`terms/${tag}.yaml`))
+    const found = wordFallbacksOf(language).find((tag) => all.has(`terms/${tag}.yaml`))
     if (found === undefined) report('read/no-terms', {language})
     return [language, found === undefined || found === 'en' ? english : parse(found, language, english)]
   }))

@@ -63,7 +63,8 @@ export function hasRoom(page: number, limit: number, sheet: Sheet): boolean {
     const rects = Array.from(block.getClientRects()).filter(({height}) => height > 0)
     if (rects.length > 0 && rects.every((rect) => columnOf(rect) > page)) return true
     if (!rects.some((rect) => columnOf(rect) === page && rect.bottom > limit)) continue
-    const isBelow = listLines(block).some(({node, rect}) => columnOf(rect) === page && (node instanceof Text ? (rect.top + rect.bottom) / 2 > limit : rect.bottom > limit + 2))
+    const isBelow = listLines(block).some(({node, rect}) => columnOf(rect) === page &&
+      (node instanceof Text ? (rect.top + rect.bottom) / 2 > limit : rect.bottom > limit + 2))
     if (isBelow) return false
   }
   return true
@@ -86,14 +87,16 @@ export function breakBefore(block: Element): () => void {
 
 /** Fills the page below the line: a float as wide as the text, called for within the line, has its place below it. */
 export function makeRoom(block: Element, y: number, page: number, {columnOf, line, height}: Sheet): (() => void) | undefined {
+  const isInLine = (rect: DOMRect): boolean => columnOf(rect) === page && Math.abs((rect.top + rect.bottom + line) / 2 - y) < line / 2
+  const texts = listLines(block).flatMap(({node, rect}) =>
+    node instanceof Text && isInLine(rect) && !node.parentElement?.closest('code, ruby, math, sup, sub') ? [node] : [])
   const range = document.createRange()
   const isOn = (node: Text, at: number): boolean => {
     range.setStart(node, at)
     range.setEnd(node, at + 1)
     const rect = range.getClientRects()[0]
-    return rect !== undefined && columnOf(rect) === page && Math.abs((rect.top + rect.bottom + line) / 2 - y) < line / 2
+    return rect !== undefined && isInLine(rect)
   }
-  const texts = listLines(block).flatMap(({node, rect}) => node instanceof Text && columnOf(rect) === page && Math.abs((rect.top + rect.bottom + line) / 2 - y) < line / 2 && !node.parentElement?.closest('code, ruby, math, sup, sub') ? [node] : [])
   for (const find of [listSpaces, listWords]) {
     for (const text of texts.reverse()) {
       const at = find(text.data).reverse().find((offset) => isOn(text, offset) && isOn(text, text.data.slice(0, offset).trimEnd().length - 1))

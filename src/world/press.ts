@@ -11,6 +11,7 @@ import type {HouseFonts} from './fonts.ts'
 import {canDivide} from './hyphenation/probe.ts'
 import {hasDictionary, placeDictionaries, prepareProfile} from './hyphenation/dictionaries.ts'
 import {isAlive} from './lock.ts'
+import {checkPrinted} from './press-output.ts'
 import {picturePage, printPage} from './press-page.ts'
 
 export interface PressOptions {
@@ -59,7 +60,7 @@ export async function openPress(options: PressOptions): Promise<OpenPress> {
   return {
     version: `${version} (${options.browser.mode})`,
     width,
-    print: (job) => work({job, wanted: 'a PDF', make: (page, divides) => printPage(page, job, options.fonts, divides)}),
+    print: (job) => work({job, wanted: 'a PDF', make: async (page, divides) => checkPrinted(await printPage(page, job, options.fonts, divides), job)}),
     picture: (job) => work({job, wanted: 'a picture', make: (page) => picturePage(page, job, options.fonts)}),
     close: async () => {
       options.signal.removeEventListener('abort', abort)

@@ -32,12 +32,14 @@ export function writePeerHtml(folder: string): Wanted {
   return {references: body.split('class="folio"').length - 1, links: body.split(' href="#').length - body.split('class="note-back"').length}
 }
 
-/** Without blank pages, which fall elsewhere, and without our numbers; ids stand at the headings, where pagedjs-cli wants them for its outline. */
+/** Without blank pages, which fall elsewhere, and without our numbers; ids stand at the headings that show, where pagedjs-cli wants them for its outline. */
 function bodyOf(html: string): string {
   return (/<body>([^]*)<nav hidden>/.exec(html)?.[1] ?? '')
     .replaceAll('<div class="vacat"></div>', '').replaceAll('href="urn:x:', 'href="#')
     .replaceAll(/<svg class="leader"[^]*?<\/svg>/g, '')
-    .replaceAll(/(<section class="article [^>]*?)( id="[^"]*")(><header><h1)/g, '$1$3$2')
+    .replaceAll(/(<(?:section|nav) class="[^>]*?)( id="[^"]*")([^>]*>(?:<header>)?<h1)/g, '$1$3$2')
+    .replaceAll(/<h2 class="letter"/g, (found, at: number) => `${found} id="letter-${at}"`)
+    .replaceAll(/(<section class="(?:footnotes|cross-references)"[^>]*>)<h2[^>]*>[^<]*<\/h2>/g, '$1')
     .replaceAll(/(<a class="folio"[^>]*>[^<\d]*)\d+(?=<)/g, '$1')
 }
 

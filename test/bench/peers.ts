@@ -1,6 +1,6 @@
 /** Other programs that make a PDF of HTML with page references: installed on demand, outside of this package, or named as missing. */
 import {execFileSync, spawnSync} from 'node:child_process'
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {findCacheFolder} from '../../src/world/cache.ts'
@@ -37,10 +37,12 @@ export function installPeers(browser: string): readonly (Peer | MissingPeer)[] {
 function installFromNpm(name: string, packageName: string, version: string, argsIn: (home: string) => Peer['args']): Peer | MissingPeer {
   const home = join(folder, `${packageName.replaceAll(/\W+/g, '-').replace(/^-/, '')}-${version}`)
   if (!existsSync(join(home, 'node_modules', packageName, 'package.json'))) {
-    mkdirSync(home, {recursive: true})
-    writeFileSync(join(home, 'package.json'), '{"private": true}\n')
-    const {status, stderr} = spawnSync('npm', ['install', '--ignore-scripts', '--no-fund', '--no-audit', `${packageName}@${version}`], {cwd: home, encoding: 'utf8'})
-    if (status !== 0) return {name: `${name} ${version}`, reason: `npm cannot install it: ${lastLine(stderr)}`}
+    const half = `${home}.half` // one that was interrupted is not taken for whole
+    mkdirSync(half, {recursive: true})
+    writeFileSync(join(half, 'package.json'), '{"private": true}\n')
+    const {status, stderr} = spawnSync('npm', ['install', '--ignore-scripts', '--no-fund', '--no-audit', `${packageName}@${version}`], {cwd: half, encoding: 'utf8'})
+    if (status === 0) renameSync(half, home)
+    else return {name: `${name} ${version}`, reason: `npm cannot install it: ${lastLine(stderr)}`}
   }
   return {name: `${name} ${version}`, command: node, args: argsIn(home)}
 }

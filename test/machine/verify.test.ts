@@ -49,7 +49,7 @@ describe('verify', () => {
     writeFileSync(join(cwd, 'press.pdf'), await makePressPdf({content: '1 0 0 rg 20 20 10 10 re f'}))
     const {status, stdout, stderr} = await runHexapla(['verify', 'press.pdf'], {cwd})
     expect(stderr).toMatch(/^press\.pdf: warning: Unexpected RGB without a profile on page 2, .+ \(preflight\/rgb\)\n$/)
-    expect(stdout).toMatch(/^press\.pdf: sound, 0 errors, 1 warnings\n(?: {2}(?:good|note|doubtful) .+\n){23}$/)
+    expect(stdout).toMatch(/^press\.pdf: sound, 0 errors, 1 warnings\n(?: {2}(?:good|note|doubtful) .+\n){24}$/)
     expect(stdout).toContain('  doubtful  colours         black ink on 4, RGB on 1 of 4 pages\n')
     expect(status).toBe(0)
     const broken = await runHexapla(['verify', '--json', 'print.pdf', 'press.pdf'], {cwd})

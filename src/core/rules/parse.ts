@@ -40,6 +40,14 @@ export const parseRules = {
     severity: 'warning',
     message: (f: {characters: string; count: number}) => `Unexpected ${f.characters}${times(f.count)}, expected text whose order is what it shows; removed. Use <bdi>, dir="…" or isolates (U+2066 to U+2069) instead`
   },
+  'parse/unknown-language': {
+    severity: 'warning',
+    message: (f: {tag: string}) => `Unexpected language "${f.tag}", expected a tag such as de, pt-BR or zh-Hant; the words are treated as the language around them. Correct the tag`
+  },
+  'parse/unbalanced-isolate': {
+    severity: 'warning',
+    message: (f: {characters: string; count: number}) => `Unexpected ${f.characters} without its partner${times(f.count)}, expected isolates (U+2066 to U+2068) that end with U+2069 in the same paragraph; removed, since it would turn what follows. Add the other one, or use <bdi>`
+  },
   'parse/refused-link': {
     severity: 'warning',
     message: (f: {url: string}) => `Unexpected link to "${f.url}", expected http, https, mailto, tel or a place of the publication; its text stays and leads nowhere. Mend the address or remove the link`

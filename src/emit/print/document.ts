@@ -83,7 +83,7 @@ function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chun
   const sections = chunk.divisions.flatMap((division) => {
     const tree = replaceNodes(division.tree, replace)
     const opening = chunk.openings.get(division.id) === 'run-on' ? 'runs-on' : 'opens'
-    const section = {...tree, properties: {...tree.properties, className: [...classesOf(tree), opening, ...notesAtFoot && !layout.endNoted.has(division.id) ? ['notes-at-foot'] : []]}}
+    const section = {...tree, properties: {...tree.properties, className: [...classesOf(tree), ...notesAtFoot && !layout.endNoted.has(division.id) ? ['notes-at-foot'] : [], opening]}}
     return chunkLayout.vacats.has(division.id) ? [makeVacat(), section] : [section]
   })
   return chunkLayout.closing ? [...sections, makeVacat()] : sections

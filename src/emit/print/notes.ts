@@ -6,7 +6,8 @@ import type {Edition, Id} from '../../core/model.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import type {Chunk} from './chunks.ts'
 import type {Layout} from './layout.ts'
-import type {Destination} from './pdf-reader.ts'
+import {findFirstLinks} from './pdf-links.ts'
+import {destinationsOf, type PdfFile} from './pdf-reader.ts'
 
 /** Articles whose notes the press shall set at the foot of pages. */
 export const footNotes = 'section.article.notes-at-foot'
@@ -26,27 +27,19 @@ export function numberNote(node: Element, {digits}: Layout): Element | undefined
   return style === undefined ? undefined : {...node, children: node.children.map((child) => isElement(child, 'ol') ? {...child, properties: {...child.properties, style: `list-style-type:${style}`}} : child)}
 }
 
-/** Articles of the chunk with notes that do not stand below their call on its page: such as found no room, or were laid out otherwise than foreseen. */
-export function listEndNoted(chunk: Chunk, destinationById: ReadonlyMap<Id, Destination>): readonly Id[] {
-  return chunk.divisions.flatMap(({id, tree}) => {
-    const calls = listFirstCalls(tree)
-    const isBelow = ([note, call]: readonly [Id, Id]): boolean => {
-      const [at, from] = [destinationById.get(note), destinationById.get(call)]
-      return at !== undefined && from !== undefined && at.page === from.page && at.top < from.top
-    }
-    return [...calls].every(isBelow) ? [] : [id]
-  })
+/** Articles of the chunk with notes that are not on the page of their first call: such as found no room, or were laid out otherwise than foreseen. */
+export function listEndNoted(chunk: Chunk, pdf: PdfFile): readonly Id[] {
+  const [places, pageByNote] = [destinationsOf(pdf), findFirstLinks(pdf)]
+  const isWithCall = (note: Id): boolean => places.has(note) && places.get(note)?.page === pageByNote.get(note)
+  return chunk.divisions.flatMap(({id, tree}) => listNotes(tree).every(isWithCall) ? [] : [id])
 }
 
-/** The first call in the text by note; a note that only notes call follows its caller. */
-function listFirstCalls(article: Element): ReadonlyMap<Id, Id> {
-  const calls = new Map<Id, Id>()
-  walkElements(article, ({properties: {id, href, className}}) => {
-    const isCall = Array.isArray(className) && className.includes('note-call')
-    const note = typeof href === 'string' ? href.slice(1) : ''
-    if (isCall && typeof id === 'string' && !calls.has(note)) calls.set(note, id)
+function listNotes(article: Element): readonly Id[] {
+  const notes: Id[] = []
+  walkElements(article, ({properties: {id, role}}) => {
+    if (role === 'doc-footnote' && typeof id === 'string') notes.push(id)
   })
-  return calls
+  return notes
 }
 
 /** Says of which articles the notes stand at the end against the publisher's wish. */

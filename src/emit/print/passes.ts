@@ -92,12 +92,11 @@ async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, press: P
   const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, rhythm, floats, notes, press.version]
   const bytes = await world.recall('print', key, async () => press.print({...sheet, rhythm, floats, ...notes, pictures: await encodeWebp(pictures, world)}))
   const pdf = readPdf(bytes)
-  const destinationById = destinationsOf(pdf)
-  const destinations = [...destinationById]
+  const destinations = [...destinationsOf(pdf)]
   const {height, margins} = edition.publication.page
   const top = (height - margins.top - 1) * pointsPerMillimetre
   return {
-    sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf), endNoted: notes ? listEndNoted(chunk, destinationById) : [],
+    sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf), endNoted: notes ? listEndNoted(chunk, pdf) : [],
     pageById: new Map(destinations.map(([id, {page}]) => [id, page])),
     atTop: new Set(destinations.filter((row) => row[1].top > top).map(([id]) => id))
   }

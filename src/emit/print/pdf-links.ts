@@ -3,7 +3,7 @@ import {round} from '../../core/lengths.ts'
 import type {Id} from '../../core/model.ts'
 import {farScheme} from './document.ts'
 import {pdfName, pdfString} from './pdf-writer.ts'
-import {decodeName} from './pdf-reader.ts'
+import {decodeName, objectAt, pagesOf, referencesIn, type PdfFile} from './pdf-reader.ts'
 
 /** A link into another part becomes a destination of the book. */
 export function leadHome(annotation: string): string {
@@ -32,6 +32,24 @@ export function describeLink(annotation: string, nameOf: (id: Id) => string | un
 export function underline(annotation: string, colour: readonly [number, number, number]): string {
   const light = colour.map((part) => round(part + (1 - part) * 0.4))
   return annotation.replace(/\/Border \[[^\]]*\]/, `/Border [0 0 0.4]\n/BS <</Type /Border /W 0.4 /S /U>>\n/C [${light.join(' ')}]`)
+}
+
+/** Points. Where a line begins a page, a thin slice of a link in it is left on the page before. */
+const thinnestLink = 4
+
+/** The page from 0 of the first link to each place. Destinations of the links themselves would not do: that of a word in the first line of a page may be on the page before. */
+export function findFirstLinks(pdf: PdfFile): ReadonlyMap<Id, number> {
+  const first = new Map<Id, number>()
+  for (const [page, object] of pagesOf(pdf).entries()) {
+    const annotations = referencesIn(/\/Annots \[([^\]]*)\]/.exec(objectAt(pdf, object).text)?.[1] ?? '')
+    for (const {text} of annotations.map((n) => objectAt(pdf, n))) {
+      const name = /\/Dest \/([^\s/<>[\]()]+)/.exec(text)?.[1]
+      const [, bottom, top] = /\/Rect \[\S+ (\S+) \S+ (\S+)\]/.exec(text) ?? []
+      const isShown = Number(top) - Number(bottom) > thinnestLink
+      if (name !== undefined && isShown && !first.has(decodeName(name))) first.set(decodeName(name), page)
+    }
+  }
+  return first
 }
 
 /** Counts the links of a finished PDF that lead to a place in it. */

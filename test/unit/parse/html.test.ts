@@ -9,7 +9,7 @@ describe('raw HTML', () => {
     ['<font color=red>a</font> <tt>b</tt> <strike>c</strike>', '<p>a <code>b</code> <s>c</s></p>'],
     ['<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', '<p><ruby>漢<rt>かん</rt></ruby></p>'],
     ['<div>a<p>b</p></div>', '<div>a<p>b</p></div>'],
-    ['<span lang=FR dir="rtl">a</span><span lang="!!" dir=up>b</span>', '<p><span lang="fr" dir="rtl">a</span><span>b</span></p>'],
+    ['<span lang=FR dir="rtl">a</span><span lang="!!" dir=up>b</span>', '<p><bdi lang="fr" dir="rtl">a</bdi><span>b</span></p>'],
     ['<details><summary>More</summary>\n\nText\n\n</details>', '<div class="details"><p class="summary">More</p><p>Text</p></div>'],
     ['<time datetime="x">now</time>', '<p><span>now</span></p>']
   ])('%j', (text, html) => expect(htmlOf(text)).toBe(html))

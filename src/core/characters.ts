@@ -1,0 +1,32 @@
+/** Characters as messages name them: code point and script. */
+
+/** ISO 15924 codes that Unicode gives as property of characters; codes that this ICU does not know yet are passed over. */
+const codes = ('Latn Grek Cyrl Armn Hebr Arab Syrc Thaa Nkoo Samr Mand Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Tibt Mymr Geor Hang Ethi Cher Cans Ogam Runr ' +
+  'Tglg Hano Buhd Tagb Khmr Mong Limb Tale Talu Bugi Lana Bali Sund Batk Lepc Olck Hira Kana Bopo Hani Yiii Lisu Vaii Bamu Sylo Phag Saur Kali Rjng Java Cham Tavt Mtei Glag Copt ' +
+  'Tfng Brai Goth Perm Ital Xpeo Ugar Dsrt Shaw Osma Osge Elba Aghb Lina Linb Cprt Armi Palm Nbat Hatr Phnx Lydi Mero Merc Khar Sarb Narb Mani Avst Prti Phli Phlp Orkh Hung Rohg ' +
+  'Yezi Sogo Sogd Chrs Elym Brah Kthi Sora Cakm Mahj Shrd Khoj Mult Sind Gran Newa Tirh Sidd Modi Takr Ahom Dogr Wara Diak Nand Zanb Soyo Pauc Bhks Marc Gonm Gong Maka Xsux Egyp ' +
+  'Hluw Mroo Bass Hmng Medf Plrd Tang Nshu Kits Dupl Sgnw Nagm Kawi Hmnp Wcho Toto Tnsa Vith Ougr Cpmn Adlm').split(' ')
+
+const names = new Intl.DisplayNames('en', {type: 'script'})
+
+/** `U+16A0`. */
+export function nameCodePoint(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** The script of a character in English, “Runic”; what it is where it belongs to none. */
+export function nameScript(character: string): string {
+  if (/\p{Co}/u.test(character)) return 'for private use'
+  if (/\p{Cn}/u.test(character)) return 'not a character of Unicode yet'
+  const code = codes.find((each) => isOfScript(character, each))
+  if (code !== undefined) return names.of(code) ?? code
+  return /\p{Extended_Pictographic}/u.test(character) ? 'a pictograph' : 'a sign of no script'
+}
+
+function isOfScript(character: string, code: string): boolean {
+  try {
+    return new RegExp(`\\p{Script=${code}}`, 'u').test(character)
+  } catch {
+    return false
+  }
+}
