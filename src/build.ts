@@ -154,6 +154,7 @@ async function emitProducts(edition: Edition, setting: Setting, world: World, re
   const {formats} = setting
   const products = new Map<Format, Product>()
   let pagination: Pagination | undefined
+  if (!formats.every(isEbook)) (await import('./emit/print/glyphs.ts')).checkGlyphs(edition, setting.sources.manuscripts, await world.coverage(), report)
   if (formats.some(needsInterior)) {
     world.progress(`${edition.spec.language}: pdf`)
     const [{pagination: found, ...product}, ...others] = await makePrint(edition, formats, world, report)
@@ -180,7 +181,11 @@ async function makeOfInterior(edition: Edition, {content, pages = 0}: Product, f
   if (formats.includes('cover')) {
     world.progress(`${edition.spec.language}: cover`)
     const cover = await (await import('./emit/jacket/book.ts')).emitCover(edition, pages, world, report)
-    if (cover) await addPress(cover)
+    if (cover) {
+      const {verifyFonts} = await import('./verify/fonts.ts')
+      verifyFonts(cover, edition, await world.coverage(), report)
+      await addPress(cover)
+    }
   }
   if (formats.includes('press')) {
     world.progress(`${edition.spec.language}: press`)
@@ -232,22 +237,25 @@ async function makeHandouts(edition: Edition, {sources, options}: Setting, pagin
 
 /** The printed book, and the same pages for the screen where they are asked for. */
 async function makePrint(edition: Edition, formats: readonly Format[], world: World, report: Report): Promise<readonly [Omit<PrintedBook, 'folios'>, ...Product[]]> {
-  const [{bindPrint, bindScreen, emptyBook, typesetBook}, {verifyPrint}] = [await import('./emit/print/book.ts'), await import('./verify/print.ts')]
+  const [{bindPrint, bindScreen, emptyBook, typesetBook}, {verifyPrint}, {verifyFonts}] = [await import('./emit/print/book.ts'), await import('./verify/print.ts'), await import('./verify/fonts.ts')]
   const typeset = await typesetBook(edition, world, report)
   const bindings = [bindPrint, ...(formats.includes('screen') ? [bindScreen] : [])]
   const [print = emptyBook(edition, 'pdf'), ...others] = (typeset ? bindings.map((bind) => bind(typeset)) : []).map(({folios, ...product}) => {
     verifyPrint(product, edition, folios, report)
     return product
   })
+  verifyFonts(print, edition, await world.coverage(), report) // the others show the same pages
   return [print, ...others.map(({pagination: _, ...product}) => product)]
 }
 
 async function makeLargePrint(composed: Edition, world: World, report: Report): Promise<Product> {
-  const [{enlarge}, {emitPrint}, {verifyPrint}] = [await import('./emit/print/large-print.ts'), await import('./emit/print/book.ts'), await import('./verify/print.ts')]
+  const [{enlarge}, {emitPrint}] = [await import('./emit/print/large-print.ts'), await import('./emit/print/book.ts')]
+  const [{verifyPrint}, {verifyFonts}] = [await import('./verify/print.ts'), await import('./verify/fonts.ts')]
   world.progress(`${composed.spec.language}: large-print`)
   const edition = enlarge(composed)
   const {folios, pagination: _, ...product} = await emitPrint(edition, world, report, {format: 'large-print'})
   verifyPrint(product, edition, folios, report)
+  verifyFonts(product, edition, await world.coverage(), report)
   return product
 }
 

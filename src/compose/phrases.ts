@@ -5,6 +5,8 @@ import type {Division, Language} from '../core/model.ts'
 
 /** Scripts with upright and slanted letters, small and large. */
 const slanted = new Set(['Latn', 'Grek', 'Cyrl'])
+/** The comment on top of a sheet. */
+const heading = /^\/\*[\s\S]*?\*\/\s*/
 /** What the sheets have in the place of a language's tag. */
 const placeholder = /(?<=[("])und(?=[)"])/g
 
@@ -14,7 +16,7 @@ export function makePhraseStyle(divisions: readonly Division[], edition: Languag
   return listLanguages(divisions).map((language) => {
     const script = scriptOf(language)
     const sheet = slanted.has(script) ? slanted.has(own) ? undefined : styles.get('phrases/Latn') : script === own ? undefined : styles.get(`phrases/${script}`) ?? styles.get('phrases/other')
-    return sheet?.replace(placeholder, language) ?? ''
+    return sheet?.replace(heading, '').replace(placeholder, language) ?? ''
   }).join('\n')
 }
 

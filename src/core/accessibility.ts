@@ -9,7 +9,7 @@ export type AccessibilityFeature =
   | 'ARIA' | 'alternativeText' | 'displayTransformability' | 'horizontalWriting' | 'index' | 'longDescription' | 'MathML' | 'pageBreakMarkers'
   | 'pageNavigation' | 'readingOrder' | 'rubyAnnotations' | 'structuralNavigation' | 'tableOfContents'
 
-export type AccessibilityHazard = 'none' | 'unknownFlashingHazard' | 'unknownMotionSimulationHazard' | 'noSoundHazard'
+export type AccessibilityHazard = 'none' | 'unknown'
 
 export interface Accessibility {
   readonly modes: readonly AccessMode[]

@@ -16,10 +16,8 @@ const codeByFeature: Readonly<Record<AccessibilityFeature, string | undefined>> 
   structuralNavigation: '29', ARIA: '30', displayTransformability: '36', pageNavigation: '41', horizontalWriting: undefined, rubyAnnotations: undefined
 }
 
-/** List 143. */
-const codeByHazard: Readonly<Record<AccessibilityHazard, string>> = {
-  none: '00', noSoundHazard: '16', unknownFlashingHazard: '24', unknownMotionSimulationHazard: '26'
-}
+/** List 143: no hazard; or flashing and motion unknown, and no sound. */
+const codesByHazard: Readonly<Record<AccessibilityHazard, readonly string[]>> = {none: ['00'], unknown: ['24', '26', '16']}
 
 const codeByWcag: ReadonlyMap<string, string> = new Map([['2.0', '80'], ['2.1', '81'], ['2.2', '82'], ['A', '84'], ['AA', '85'], ['AAA', '86']])
 const codeByExemption: ReadonlyMap<string, string> = new Map([
@@ -36,7 +34,7 @@ export function listOnixAccessibility(accessibility: Accessibility): readonly On
     ...(sufficient.some((modes) => modes.length === 1 && modes[0] === 'textual') ? ['52'] : [])
   ].map((value): OnixFeature => ({type: '09', value}))
   const told = [{type: '09', value: '00', description: summary.text} as const, ...codes, ...listClaims(accessibility)]
-  return [...told.sort((a, b) => a.value < b.value ? -1 : 1), ...hazards.map((hazard): OnixFeature => ({type: '12', value: codeByHazard[hazard]}))]
+  return [...told.sort((a, b) => a.value < b.value ? -1 : 1), ...hazards.flatMap((hazard) => codesByHazard[hazard]).map((value): OnixFeature => ({type: '12', value}))]
 }
 
 function listClaims({claim, isSelfCertified}: Accessibility): readonly OnixFeature[] {

@@ -16,8 +16,11 @@ export const latinBuckets: readonly Bucket[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 /** Letters that words begin with and that CLDR's index leaves out: they would stand under the letter before them. */
 const lettersToAdd: ReadonlyMap<string, string> = new Map([
-  ['bg', 'Ъ'], ['hi', 'ऑ'], ['ne', 'ऑ'], ['mr', '{क्ष} {ज्ञ}'], ['ta', 'ஜ ஷ ஸ ஹ {க்ஷ}']
+  ['bg', 'Ъ'], ['hi', 'ऑ'], ['ne', 'ऑ'], ['mr', 'ॲ {क्ष} {ज्ञ}'], ['ta', 'ஜ ஷ ஸ ஹ {க்ஷ}']
 ])
+
+/** Vowel signs and marks, which some sets list, begin no word; pairs that stand amid the words of their first letter (Lao, Gujarati) begin no section. */
+const isHeading = ({label}: Bucket): boolean => /^\p{L}/u.test(label) && !/^(?:[ॐऽ]|ຫ.|અ.)/u.test(label)
 
 /** The labels of the language, each primarily greater than the one before, as ICU drops the others. */
 export function makeBuckets(language: Language, primary: Intl.Collator): readonly Bucket[] {
@@ -25,7 +28,7 @@ export function makeBuckets(language: Language, primary: Intl.Collator): readonl
   if (script === 'Hans') return [...'ABCDEFGHJKLMNOPQRSTWXYZ'].map((letter) => ({label: letter, boundary: boundaryMark + letter}))
   if (script === 'Hant') return Array.from({length: 48}, (_, n) => ({label: `${n + 1}畫`, boundary: boundaryMark + String.fromCharCode(0x2801 + n)}))
   const all = parseLabels(`${findLetters(language)} ${lettersToAdd.get(new Intl.Locale(language).language) ?? ''}`, language)
-    .filter(({label}) => /^\p{L}/u.test(label)) // some sets list vowel signs, which begin no word
+    .filter(isHeading)
     .sort((a, b) => primary.compare(a.boundary, b.boundary))
   return all.filter(({boundary}, at) => at === 0 || primary.compare(all[at - 1]?.boundary ?? '', boundary) < 0)
 }
@@ -39,7 +42,7 @@ function findLetters(language: Language): string {
 function parseLabels(set: string, language: Language): readonly Bucket[] {
   return [...set.matchAll(/\{([^}]+)\}|(\S+)/gu)].map(([, cluster, letters = '']) => {
     const label = cluster === undefined ? /^\P{M}\p{M}*/u.exec(letters)?.[0] ?? letters : titleCase(cluster, language)
-    return {label, boundary: cluster ?? label}
+    return {label, boundary: (cluster ?? label).replace(/^[க-ஹ]$/u, '$&்')} // Tamil sorts consonants without a vowel before those with one
   })
 }
 

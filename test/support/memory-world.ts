@@ -63,7 +63,7 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
     maybePress: async () => press,
     encodePicture: async (picture) => ({mediaType: picture.mediaType, content: await loadSound(picture), hash: picture.hash, moves: picture.mediaType === 'image/gif'}),
     greyPicture: async (jpeg) => jpeg,
-    coverage: async () => options.coverage ?? {has: () => true, families: new Set()},
+    coverage: async () => options.coverage ?? {has: () => true, families: new Set(['NotoSerif'])},
     separate: async ({pdf}) => pdf,
     drawCover: async ({words}) => makePixels(`cover: ${words.title}`),
     recall: async (_kind, _key, make) => make(),

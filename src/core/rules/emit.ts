@@ -30,6 +30,18 @@ export const emitRules = {
     severity: 'fatal',
     message: (f: {id: string}) => `Unexpected place “${f.id}” that is on no page, expected every place that the contents, the index or a link names. It may be hidden by a style sheet; show it, or do not point at it`
   },
+  'print/no-glyph': {
+    severity: 'warning',
+    message: (f: {character: string; codePoint: string; script: string; count: number}) => `Unexpected character ${f.character === '' ? '' : `“${f.character}” `}(${f.codePoint}, ${f.script}${f.count > 1 ? `, ${f.count} times` : ''}) that no house font has, expected letters that can be printed everywhere; an empty box or a font of this machine stands for it. Write it otherwise, show it as a picture, or name a font that has it in a style sheet of your own`
+  },
+  'print/foreign-font': {
+    severity: 'error',
+    message: (f: {font: string; page: number}) => `Unexpected font ${f.font} on page ${f.page}, expected those of the house: another machine would print another book. Look there for characters that \`print/no-glyph\` names, or for a style sheet that asks for a font without naming it`
+  },
+  'print/drawing-font': {
+    severity: 'warning',
+    message: (f: {font: string; page: number}) => `Unexpected font ${f.font} on page ${f.page}, expected those of the house: a drawing in SVG has words in a font of this machine, and another would draw them otherwise. Turn its words into paths`
+  },
   'print/blurb-long': {
     severity: 'warning',
     message: (f: {letters: number}) => `Unexpected description of ${f.letters} letters, expected one that has room on the back of the cover in type that can be read; its end may be cut off. Shorten \`description\` in edition.yaml or publication.yaml`

@@ -10,7 +10,7 @@ import type {FolioNode} from '../../core/nodes.ts'
 import {mergeLocators} from '../print/folios.ts'
 import {maybeWebAddress} from './address.ts'
 import {placeOf} from './barriers.ts'
-import {maybeStyledFormula} from './formula.ts'
+import {maybeReachableFormula, maybeStyledFormula} from './formula.ts'
 import type {Gallery} from './pictures.ts'
 import {maybeAddress, type Home, type Places} from './places.ts'
 
@@ -49,7 +49,7 @@ function resolveElement(element: Element, home: Home, resolver: Resolver): Eleme
   if (codeElements.has(tagName) && dir === undefined && resolver.edition.spec.direction === 'rtl') return withProperty(element, 'dir', 'ltr')
   if (tagName === 'tr') return scopeHeads(element)
   if (tagName === 'math' && element.properties['alttext'] === undefined) return withProperty(element, 'alttext', textOf(element).trim())
-  return maybeStyledFormula(element)
+  return maybeReachableFormula(element) ?? maybeStyledFormula(element)
 }
 
 /** A head cell among others names its row, one among its like its column. */

@@ -93,8 +93,7 @@ async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, press: P
   const bytes = await world.recall('print', key, async () => press.print({...sheet, rhythm, floats, ...notes, pictures: await encodeWebp(pictures, world)}))
   const pdf = readPdf(bytes)
   const destinations = [...destinationsOf(pdf)]
-  const {height, margins} = edition.publication.page
-  const top = (height - margins.top - 1) * pointsPerMillimetre
+  const top = (edition.publication.page.height - 1) * pointsPerMillimetre // the browser counts heights without the margin at the top
   return {
     sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf), endNoted: notes ? listEndNoted(chunk, pdf) : [],
     pageById: new Map(destinations.map(([id, {page}]) => [id, page])),
