@@ -65,7 +65,7 @@ function parseFormats(values: readonly string[] | undefined): readonly Format[] 
 
 /** Handouts that are asked for: one of each list of articles, one of each keyword. */
 function listHandouts({articles = [], keyword = []}: Values): readonly HandoutSet[] {
-  const lists = articles.map((list) => list.split(',').map((slug) => slug.trim()).filter(Boolean))
+  const lists = articles.map((list) => list.split(',').map((slug) => slug.trim().normalize('NFC')).filter(Boolean))
   return [
     ...lists.filter((list) => list.length > 0).map((list) => ({articles: list, keywords: []})),
     ...keyword.map((word) => ({name: word, articles: [], keywords: [word]}))

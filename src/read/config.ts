@@ -112,9 +112,10 @@ function makeSpine(spec: NonNullable<PublicationFile['spine']>, slugs: ReadonlyS
     else return Boolean(seen.add(slug))
     return false
   }
+  const composed = (slug: string): Slug => slug.normalize('NFC') // as manuscripts are named
   const spine = spec.map((item, at): SpinePart => typeof item === 'string'
-    ? {articles: take(item, placeOf('spine', at)) ? [item] : []}
-    : {key: item.part, articles: item.articles.filter((slug, n) => take(slug, placeOf('spine', at, 'articles', n)))})
+    ? {articles: take(composed(item), placeOf('spine', at)) ? [composed(item)] : []}
+    : {key: item.part, articles: item.articles.map(composed).filter((slug, n) => take(slug, placeOf('spine', at, 'articles', n)))})
   if (spec.length > 0) {
     const rest = [...slugs].filter((slug) => !seen.has(slug)).sort()
     for (const slug of rest) report('read/outside-spine', {slug}, placeOf('spine'))

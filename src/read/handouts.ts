@@ -46,7 +46,8 @@ function isList(spec: HandoutsSpec): spec is readonly HandoutSetSpec[] {
 
 function makeSets(specs: readonly HandoutSetSpec[], slugs: ReadonlySet<Slug>, placeOf: PlaceOf, report: Report): readonly HandoutSet[] {
   const seen = new Set<string>()
-  return specs.flatMap(({name, title, articles = [], keyword = [], fit}, at): readonly HandoutSet[] => {
+  return specs.flatMap(({name, title, articles: written = [], keyword = [], fit}, at): readonly HandoutSet[] => {
+    const articles = written.map((slug) => slug.normalize('NFC')) // as manuscripts are named
     articles.forEach((slug, n) => {
       if (!slugs.has(slug)) report('read/unknown-article', {slug, suggestion: suggest(slug, [...slugs])}, placeOf(at, 'articles', n))
     })
