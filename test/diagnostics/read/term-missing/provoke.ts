@@ -5,6 +5,6 @@ import {makeMemoryWorld, recallHouse} from '../../../support/memory-world.ts'
 
 export async function provoke(): Promise<readonly Diagnostic[]> {
   const terms = (await recallHouse('templates')).get('terms/de.yaml') ?? ''
-  const world = makeMemoryWorld({'nl/markt.md': '# Markt', 'templates/terms/nl.yaml': terms.replace(/^colophon:.*\n/m, '')})
+  const world = makeMemoryWorld({'yi/markt.md': '# Markt', 'templates/terms/yi.yaml': terms.replace(/^colophon:.*\n/m, '')})
   return (await build(world, {folderName: 'book', strict: false, drafts: false, formats: []})).diagnostics
 }
