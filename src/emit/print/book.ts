@@ -16,6 +16,7 @@ import {listLeaves, printMargins, type Margins} from './margins.ts'
 import {withGutter} from './measure.ts'
 import {findPageStarts} from './page-starts.ts'
 import {countLinks} from './pdf-links.ts'
+import {lowestLine} from './page.ts'
 import {mergePdf, type BookFacts} from './pdf-merge.ts'
 import {settlePrints, type Settled} from './passes.ts'
 
@@ -109,7 +110,7 @@ function factsOf(edition: Edition, layout: Layout, format: PageFormat): BookFact
   return {
     title: spec.title, authors: spec.contributors.filter(({role}) => role === 'author').map(({name}) => name), description: spec.description,
     language: spec.language, direction: spec.direction, identifier: printIdentifierOf(edition, format),
-    modified: edition.modified, numbering: layout, outline: edition.contents, width: publication.page.width, height: publication.page.height,
+    modified: edition.modified, numbering: layout, outline: edition.contents, width: publication.page.width, height: publication.page.height, lowest: lowestLine(publication.page),
     nameById: namePlaces(edition), conformance: publication.print.conformance,
     features: ['taggedPDF', 'structuralNavigation', 'tableOfContents', 'pageNavigation', ...(format === 'large-print' ? ['largePrint'] : [])]
   }

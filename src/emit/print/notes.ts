@@ -28,8 +28,8 @@ export function numberNote(node: Element, {digits}: Layout): Element | undefined
 }
 
 /** Articles of the chunk with notes that are not on the page of their first call: such as found no room, or were laid out otherwise than foreseen. */
-export function listEndNoted(chunk: Chunk, pdf: PdfFile): readonly Id[] {
-  const [places, pageByNote] = [destinationsOf(pdf), findFirstLinks(pdf)]
+export function listEndNoted(chunk: Chunk, pdf: PdfFile, lowest: number): readonly Id[] {
+  const [places, pageByNote] = [destinationsOf(pdf, lowest), findFirstLinks(pdf)]
   const isWithCall = (note: Id): boolean => places.has(note) && places.get(note)?.page === pageByNote.get(note)
   return chunk.divisions.flatMap(({id, tree}) => listNotes(tree).every(isWithCall) ? [] : [id])
 }

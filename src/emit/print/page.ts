@@ -1,4 +1,5 @@
 /** Style sheet of the page: trim, mirrored margins, measures that print.css reckons with. */
+import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {PageGeometry} from '../../core/page.ts'
 import type {ChunkLayout} from './layout.ts'
 
@@ -27,4 +28,9 @@ export function makeTrimCss(page: PageGeometry): string {
 /** Type size and size of the text block. */
 export function makeMeasureCss({width, height, margins: {top, bottom, inner, outer}, fontSize}: PageGeometry): string {
   return `:root{font-size:${fontSize}pt;--text-height:${height - top - bottom}mm;--text-width:${width - inner - outer}mm}`
+}
+
+/** Points from the foot of a page below which no line begins, as the browser counts: without the margin at the top. Type is higher than a millimetre. */
+export function lowestLine({margins: {top, bottom}}: PageGeometry): number {
+  return (top + bottom + 1) * pointsPerMillimetre
 }

@@ -12,6 +12,7 @@ import {maybeOfPress, type Ends} from './failure.ts'
 import {footNotes, listEndNoted, reportEndNotes} from './notes.ts'
 import {findShrunkScale} from './page-content.ts'
 import {destinationsOf, pagesOf, readPdf} from './pdf-reader.ts'
+import {lowestLine} from './page.ts'
 import {encodeWebp, picturesOf} from './pictures.ts'
 
 export interface Print {
@@ -92,10 +93,12 @@ async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, press: P
   const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, rhythm, floats, notes, press.version]
   const bytes = await world.recall('print', key, async () => press.print({...sheet, rhythm, floats, ...notes, pictures: await encodeWebp(pictures, world)}))
   const pdf = readPdf(bytes)
-  const destinations = [...destinationsOf(pdf)]
-  const top = (edition.publication.page.height - 1) * pointsPerMillimetre // the browser counts heights without the margin at the top
+  const {page} = edition.publication
+  const lowest = lowestLine(page)
+  const destinations = [...destinationsOf(pdf, lowest)]
+  const top = (page.height - 1) * pointsPerMillimetre // the browser counts heights without the margin at the top
   return {
-    sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf), endNoted: notes ? listEndNoted(chunk, pdf) : [],
+    sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf), endNoted: notes ? listEndNoted(chunk, pdf, lowest) : [],
     pageById: new Map(destinations.map(([id, {page}]) => [id, page])),
     atTop: new Set(destinations.filter((row) => row[1].top > top).map(([id]) => id))
   }

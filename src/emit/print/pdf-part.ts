@@ -4,7 +4,7 @@ import {canonize, type Canon} from './pdf-canon.ts'
 import {finishContent} from './pdf-content.ts'
 import {describeLink, leadHome, underline} from './pdf-links.ts'
 import {showMargins, type Overlay} from './pdf-margins.ts'
-import {objectAt, pagesOf, readPdf, referenceIn, referencesIn, stringOrReference, type PdfFile, type PdfObject} from './pdf-reader.ts'
+import {listDestinations, objectAt, pagesOf, readPdf, referenceIn, referencesIn, stringOrReference, type PdfFile, type PdfObject} from './pdf-reader.ts'
 import {readStructure} from './pdf-structure.ts'
 import type {Guise} from './guise.ts'
 import type {PdfWriter} from './pdf-writer.ts'
@@ -17,6 +17,8 @@ export interface MergeState {
   readonly documentElement: number
   /** Trim in points. */
   readonly trim: {readonly width: number; readonly height: number}
+  /** Height below which no line begins. */
+  readonly lowest: number | undefined
   readonly guise: Guise
   /** What stands at a place, in words. */
   readonly nameOf: (id: string) => string | undefined
@@ -71,7 +73,7 @@ export function mergePart(bytes: Uint8Array, place: number, before: Before, stat
   state.writer.put(pagesNode, `<</Type /Pages\n/Count ${pages.length}\n/Kids [${pages.map((n) => `${n} 0 R`).join(' ')}]\n/Parent ${state.pagesRoot} 0 R>>`)
   return {
     pagesNode, pages, printed: printed.length, children: structure.root === undefined ? undefined : rewrite(structure.children),
-    destinations: dests === undefined ? '' : rewrite(objectAt(pdf, dests).text.replace(/^<<|>>$/g, '')),
+    destinations: rewrite(listDestinations(pdf, state.lowest)),
     parents: structure.parents.flatMap(([key, object]) => canon.keys.has(key) ? [`${(canon.keys.get(key) ?? 0) + before.keys} ${numbers.get(object) ?? 0} 0 R`] : []),
     ids: structure.ids.flatMap(([node, object]) => canon.nodes.has(node) ? [`${canon.nodes.get(node)} ${numbers.get(object) ?? 0} 0 R`] : [])
   }

@@ -94,12 +94,25 @@ export function pagesOf(pdf: PdfFile): readonly number[] {
   return below(referenceIn(objectAt(pdf, pdf.root).text, 'Pages') ?? 0)
 }
 
-/** Named destinations by id. */
-export function destinationsOf(pdf: PdfFile): ReadonlyMap<Id, Destination> {
+/**
+ * Rows of /Dests. A letter may stand out above the first line of its page: the browser then names the foot of the page before,
+ * below `lowest` (points), where no line can begin.
+ */
+export function listDestinations(pdf: PdfFile, lowest = -Infinity): string {
   const dests = referenceIn(objectAt(pdf, pdf.root).text, 'Dests')
-  if (dests === undefined) return new Map()
+  if (dests === undefined) return ''
+  const pages = pagesOf(pdf)
+  return objectAt(pdf, dests).text.replace(/^<<|>>$/g, '').replace(/\[(\d+) 0 R \/XYZ ([-\d.]+) ([-\d.]+)/g, (row, object: string, left: string, top: string) => {
+    const next = Number(top) < lowest ? pages[pages.indexOf(Number(object)) + 1] : undefined
+    const height = next === undefined ? undefined : /\/MediaBox \[\S+ \S+ \S+ ([-\d.]+)/.exec(objectAt(pdf, next).text)?.[1]
+    return height === undefined ? row : `[${next} 0 R /XYZ ${left} ${height}`
+  })
+}
+
+/** Named destinations by id. */
+export function destinationsOf(pdf: PdfFile, lowest?: number): ReadonlyMap<Id, Destination> {
   const pageByObject = new Map(pagesOf(pdf).map((object, page) => [object, page]))
-  const rows = objectAt(pdf, dests).text.matchAll(/\/([^\s/[\]<>()]+)\s*\[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+)/g)
+  const rows = listDestinations(pdf, lowest).matchAll(/\/([^\s/[\]<>()]+)\s*\[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+)/g)
   return new Map([...rows].flatMap(([, name = '', object, top]): [Id, Destination][] => {
     const page = pageByObject.get(Number(object))
     return page === undefined ? [] : [[decodeName(name), {page, top: Number(top)}]]
