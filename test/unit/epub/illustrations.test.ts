@@ -25,7 +25,7 @@ async function make(files: Readonly<Record<string, string>>, options: MemoryOpti
   return {entries, text, names: Object.keys(entries).filter((name) => name.startsWith('EPUB/images/')), codes: list.map(({code}) => code), lines: world.lines, illustrated}
 }
 
-const market = {'en/market.md': '# Market\n\nSellers meet buyers.\n', 'publication.yaml': 'title: Trade & "more"\n'}
+const market = {'en/market.md': '# Market\n\nSellers meet buyers.\n', 'publication.yaml': 'title: Trade & "more"\ntypography: false\n'}
 
 describe('the cover', () => {
   it('comes first: document, image, landmark, both kinds of metadata; print knows nothing of it', async () => {
