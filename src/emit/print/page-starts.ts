@@ -70,9 +70,11 @@ interface Turn {
   readonly offset: number
 }
 
-/** The first unit of every page after the first. */
+/** The first unit of every page after the first. A figure that floats to a page is not where it begins: the text behind it may still fill the page before. */
 function findTurns(pairs: readonly Pair[], first: number): readonly Turn[] {
   const turns: Turn[] = []
+  const least = leastBehind(pairs)
+  let at = 0
   let current = first
   let waiting: number | undefined
   for (const {run, units} of pairs) {
@@ -85,15 +87,23 @@ function findTurns(pairs: readonly Pair[], first: number): readonly Turn[] {
     let before = 0
     for (const {page, text} of run.pieces) {
       const isRepeat = length > 0 && before >= length // the head of a table on its next page
-      if (page > current && !isRepeat) {
-        current = page
-        if (unit) turns.push({page, ...locate(units, before)})
-        else waiting = page
+      const begun = Math.min(page, least[at++] ?? page)
+      if (begun > current && !isRepeat) {
+        current = begun
+        if (unit) turns.push({page: begun, ...locate(units, before)})
+        else waiting = begun
       }
       before += countInk(text)
     }
   }
   return turns
+}
+
+/** For each piece the earliest page of the text from there on; notes, which may stand at the foot of any page before, do not count. */
+function leastBehind(pairs: readonly Pair[]): readonly number[] {
+  const pages = pairs.flatMap(({run, units}) => run.pieces.map(({page}) => units.some(({isNote}) => isNote) ? Infinity : page))
+  for (let at = pages.length - 2; at >= 0; at--) pages[at] = Math.min(pages[at] ?? Infinity, pages[at + 1] ?? Infinity)
+  return pages
 }
 
 function inkIn(node: PageStart['node']): number {

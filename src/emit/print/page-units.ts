@@ -1,6 +1,6 @@
 /** What a division shows, as a sequence of texts and pictures that can be compared with what a print holds. */
 import type {Element, ElementContent} from 'hast'
-import {walk} from '../../core/hast.ts'
+import {classesOf, walk} from '../../core/hast.ts'
 import {setFolio, type FolioSetting} from './folios.ts'
 import type {Run} from './pdf-runs.ts'
 
@@ -10,6 +10,8 @@ export interface Unit {
   /** What identifies it in print; a picture's is empty. */
   readonly signature: string
   readonly isFigure: boolean
+  /** Whether it stands in the notes of an article. */
+  readonly isNote: boolean
 }
 
 /** Spaces go lost at line ends, and what has no ink is not always written. */
@@ -36,16 +38,20 @@ export function sortInk(ink: string): string {
 /** Texts and pictures in the order of reading; folios as they are printed. */
 export function listUnits(tree: Element, setting: FolioSetting): readonly Unit[] {
   const units: Unit[] = []
-  const add = (node: ElementContent, shown: ElementContent): void => walk(shown, (each) => {
+  const add = (node: ElementContent, shown: ElementContent, isNote: boolean): void => walk(shown, (each) => {
     if (each.type === 'text') {
       const signature = signatureOf(each.value)
-      if (signature) units.push({node: node === shown ? each : node, signature, isFigure: false})
+      if (signature) units.push({node: node === shown ? each : node, signature, isFigure: false, isNote})
     } else if (each.type === 'folio') {
-      for (const set of setFolio(each, setting)) add(each, set)
-    } else if (each.type === 'element' && each.tagName === 'img') units.push({node: node === shown ? each : node, signature: '', isFigure: true})
+      for (const set of setFolio(each, setting)) add(each, set, isNote)
+    } else if (each.type === 'element' && each.tagName === 'img') units.push({node: node === shown ? each : node, signature: '', isFigure: true, isNote})
+    else if (!isNote && each.type === 'element' && classesOf(each).includes('footnotes')) {
+      add(each, each, true)
+      return false
+    }
     return each.type !== 'element' || each.tagName !== 'svg'
   })
-  add(tree, tree)
+  add(tree, tree, false)
   return units
 }
 

@@ -50,7 +50,7 @@ describe('where notes stand', () => {
 })
 
 describe('a text divided where its page ends', () => {
-  const unit = (value: string): Unit => ({node: {type: 'text', value}, signature: signatureOf(value), isFigure: false})
+  const unit = (value: string): Unit => ({node: {type: 'text', value}, signature: signatureOf(value), isFigure: false, isNote: false})
   const run = (page: number, text: string): Run => ({isFigure: false, pieces: [{page, text}]})
 
   it('is one text on two pages', () => {
