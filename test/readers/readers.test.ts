@@ -7,8 +7,9 @@ import type {PageGeometry} from '../../src/core/page.ts'
 import {makePageGeometry} from '../../src/read/page.ts'
 import {listLabels, listPages, openPdf} from '../../src/verify/pdf.ts'
 import {readPaper} from '../support/page-map.ts'
+import {listCaptions} from '../support/page-turns.ts'
 import {runHexapla} from '../support/run-hexapla.ts'
-import {checkContents, checkDocuments, checkLinks, checkMetadata, checkNotes, checkPages, checkSearch, checkSilence, checkTurning, type Paper} from './checks.ts'
+import {bareLetters, checkContents, checkDocuments, checkLinks, checkMetadata, checkNotes, checkPages, checkSearch, checkSilence, checkTurning, type Paper} from './checks.ts'
 import {expectEdition, type ExpectedEdition} from './expected.ts'
 import {checkLook, checkWidth} from './look-checks.ts'
 import {engines, type OpenBook, openReadingRoom, phone, type ReadingRoom, tablet} from './reading-room.ts'
@@ -36,7 +37,9 @@ function readPages(language: string): Paper {
   const pdf = read(language, 'pdf')
   const opened = openPdf(pdf)
   const labels = opened ? listLabels(opened, listPages(opened).length) : []
-  return new Map(readPaper(pdf, makePageGeometry({}) as PageGeometry).map(({text}, at) => [labels[at] ?? '', text])) // the default trim is known
+  const captions = listCaptions(read(language, 'epub')).map(bareLetters)
+  return new Map(readPaper(pdf, makePageGeometry({}) as PageGeometry).map(({text}, at) => // the default trim is known
+    [labels[at] ?? '', [bareLetters(text), ...captions.filter((caption) => bareLetters(text).startsWith(caption)).map((caption) => bareLetters(text).slice(caption.length))]]))
 }
 
 describe.each(engines)('%s', (engine) => {

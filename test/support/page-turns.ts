@@ -21,6 +21,12 @@ export function readTurns(epub: Uint8Array): readonly TurnedPage[] {
   return readPageList(files.get('nav.xhtml') ?? '').map(({label, address}) => ({label, file: address.split('#')[0] ?? '', text: textByPlace.get(address) ?? ''}))
 }
 
+/** The captions of its figures, in the order of the documents' names. */
+export function listCaptions(epub: Uint8Array): readonly string[] {
+  const documents = Object.entries(unzipSync(epub)).filter(([path]) => path.endsWith('.xhtml')).map(([, bytes]) => strFromU8(bytes))
+  return documents.flatMap((markup) => [...markup.matchAll(/<figcaption[^>]*>([^]*?)<\/figcaption>/g)].map(([, caption = '']) => caption.replace(/<[^>]*>/g, '')))
+}
+
 /** How two texts differ in letters and marks, whatever their order: what only the first has, and what only the second has. */
 export function compareLetters(one: string, other: string): readonly [string, string] {
   const [left, right] = [one, other].map((text) => (text.normalize('NFKD').toLowerCase().match(/[\p{L}\p{M}]/gu) ?? []).sort())

@@ -2,13 +2,12 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {strFromU8, unzipSync} from 'fflate'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {PageGeometry} from '../../src/core/page.ts'
 import {makePageGeometry} from '../../src/read/page.ts'
 import {listLabels, listPages, openPdf} from '../../src/verify/pdf.ts'
 import {readPaper} from '../support/page-map.ts'
-import {compareLetters, readTurns} from '../support/page-turns.ts'
+import {compareLetters, listCaptions, readTurns} from '../support/page-turns.ts'
 import {runHexapla} from '../support/run-hexapla.ts'
 
 /** What print sets before the number of a cross-reference, which an e-book has none of. */
@@ -23,11 +22,6 @@ beforeAll(async () => {
   expect(run.status, run.stderr).toBe(0)
 })
 afterAll(() => rmSync(out, {recursive: true, force: true}))
-
-function listCaptions(epub: Uint8Array): readonly string[] {
-  const documents = Object.entries(unzipSync(epub)).filter(([path]) => path.endsWith('.xhtml')).map(([, bytes]) => strFromU8(bytes))
-  return documents.flatMap((markup) => [...markup.matchAll(/<figcaption[^>]*>([^]*?)<\/figcaption>/g)].map(([, caption = '']) => caption.replace(/<[^>]*>/g, '')))
-}
 
 /** A word that is divided between two pages stands on the first: an e-book turns the page between words. */
 function keepWordsWhole(pages: readonly string[]): readonly string[] {
