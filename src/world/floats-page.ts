@@ -5,10 +5,8 @@
 import type {Page} from 'puppeteer'
 import type {Floats} from '../core/world.ts'
 
-/** Ours; the page itself runs no scripts. A float that does not fit goes to the next page, and what follows it does not. */
+/** For a page laid out for print, with its fonts. Ours; the page itself runs no scripts. A float that does not fit goes to the next page, and what follows it does not. */
 export async function arrangeFloats(page: Page, floats: Floats): Promise<void> {
-  await page.emulateMediaType('print')
-  await page.evaluate('document.fonts.ready.then(() => undefined)')
   await page.evaluate(`(() => {
     const {tables, figures} = ${JSON.stringify(floats)}
     const root = document.documentElement

@@ -18,10 +18,8 @@ const functions = [
   describeNotes, placeNotes, setNotes, settlePage, showAround, stackNotes, withdraw
 ]
 
-/** For the articles that the selector names. One whose notes cannot be set so keeps them at its end. */
+/** For a page laid out for print, with its fonts: for the articles that the selector names. One whose notes cannot be set so keeps them at its end. */
 export async function setFootNotes(page: Page, selector: string): Promise<void> {
-  await page.emulateMediaType('print')
-  await page.evaluate('document.fonts.ready.then(() => undefined)')
   await page.evaluate(`(() => {
     const __name = (each) => each // tsx wraps functions in it to keep their names
     ${functions.map(String).join('\n')}
