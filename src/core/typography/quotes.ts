@@ -9,21 +9,27 @@ const hebrew = /[\u05d0-\u05ea]/
 /** Signs that stand open at a place: straight ones, and the author's own typographic ones. */
 type Open = '"' | '\'' | 'own'
 
+/** Deeper than anyone quotes; the marks beyond it stay as they are written. */
+const deepest = 16
+
 /** Sets the marks of a run. What is not closed within its block, or opens nothing, stays as it is written. */
 export function setQuotes(run: Run, {quotes, hasApostrophes}: Customs): void {
   if (!quotes) return
   if (hasApostrophes) run.replace(/(?<=\s)'n'(?=\s)/gu, () => '’n’') // rock 'n' roll
   const open: Open[] = []
   const [first, last, innerFirst, innerLast] = quotes
+  let lastClosing: ReadonlyMap<string, number> | undefined
   const depthOf = (sign: string): number => open.length === 0 && sign === '\'' ? 1 : open.length
   run.replace(/["'«»]/gu, ({0: sign, index}, text) => {
-    if (sign === '«') open.push('own')
+    if (sign === '«' && open.length < deepest) open.push('own')
     if (sign === '»' && open.includes('own')) open.splice(open.lastIndexOf('own'))
     if (sign === '«' || sign === '»') return undefined
     const [before, after] = [charBefore(text, index), charAfter(text, index)]
     const fixed = fixedSign(sign, before, after, open, hasApostrophes)
     if (fixed !== undefined) return fixed
-    if (isOpening(sign, before, after, open) && closes(sign, text, index)) {
+    lastClosing ??= findLastClosing(text)
+    if (isOpening(sign, before, after, open) && index < (lastClosing.get(sign) ?? -1)) {
+      if (open.length >= deepest) return undefined
       const isInner = depthOf(sign) % 2 === 1
       open.push(sign as Open) // one of the two
       return isInner ? innerFirst : first
@@ -53,12 +59,13 @@ function isOpening(sign: string, before: string, after: string, open: readonly O
   return before === '' || opening.test(before) || (before === opaque && !open.includes(sign as Open))
 }
 
-/** Whether a mark of the kind follows that can close it. */
-function closes(sign: string, text: string, index: number): boolean {
-  for (let at = text.indexOf(sign, index + 1); at >= 0; at = text.indexOf(sign, at + 1)) {
-    if (!/\s/.test(text.charAt(at - 1)) && !(sign === '\'' && word.test(charAfter(text, at)))) return true
-  }
-  return false
+/** Where the last mark of each kind stands that can close a quotation. */
+function findLastClosing(text: string): ReadonlyMap<string, number> {
+  return new Map(['"', '\''].map((sign) => {
+    let at = text.lastIndexOf(sign)
+    while (at > 0 && (/\s/.test(text.charAt(at - 1)) || (sign === '\'' && word.test(charAfter(text, at))))) at = text.lastIndexOf(sign, at - 1)
+    return [sign, at]
+  }))
 }
 
 function charBefore(text: string, index: number): string {

@@ -44,9 +44,11 @@ export function makeRun(pieces: readonly Piece[]): Run {
     replace: (pattern, make) => {
       let [made, last] = ['', 0]
       const madeOwners: number[] = []
+      let near = 0 // the first span that does not end before the match
       for (const match of text.matchAll(pattern)) {
         const [begin, end] = [match.index, match.index + match[0].length]
-        if (spans.some(([from, to]) => begin < to && end > from)) continue
+        while ((spans[near]?.[1] ?? Infinity) <= begin) near++
+        if ((spans[near]?.[0] ?? Infinity) < end) continue
         const instead = make(match, text)
         if (instead === undefined || instead === match[0]) continue
         made += text.slice(last, begin) + instead
@@ -75,5 +77,5 @@ function listUntouchable(text: string): readonly (readonly [number, number])[] {
     return [match.index, match.index + address.length]
   })
   for (let at = text.indexOf(opaque); at >= 0; at = text.indexOf(opaque, at + 1)) spans.push([at, at + 1])
-  return spans
+  return spans.sort(([a], [b]) => a - b)
 }

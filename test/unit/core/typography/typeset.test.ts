@@ -98,8 +98,15 @@ describe('a tree', () => {
     expect(textOf(tree)).toBe('a " bc " d')
   })
 
+  it('nests marks as deep as anyone quotes, and no deeper', () => {
+    const nested = (depth: number): string => show(set('en', text(`${'"a '.repeat(depth)}b${'"'.repeat(depth)}`)).children.map((child) => textOf(child)).join(''))
+    expect(nested(3)).toBe('“a ‘a “a b”’”')
+    expect(nested(40).replaceAll(/[^"]/g, '')).toHaveLength(48)
+  })
+
   it('is set however long and odd its words are', () => {
-    const mean = [`"${'mot '.repeat(50_000)}`, '"'.repeat(20_000), 'a.'.repeat(50_000), '--'.repeat(20_000), '1 000'.repeat(20_000), 'a@'.repeat(50_000)]
+    const mean = [`"${'mot '.repeat(50_000)}`, '"'.repeat(20_000), 'a.'.repeat(50_000), '--'.repeat(20_000), '1 000'.repeat(20_000), 'a@'.repeat(50_000),
+      ' "a'.repeat(15_000), ' \'a'.repeat(15_000), '« a '.repeat(15_000), ' 10:30 "a"'.repeat(8_000)]
     for (const line of mean) expect(typesetLine(line, 'fr').replace(/\P{L}/gu, '')).toBe(line.replace(/\P{L}/gu, ''))
   })
 })
