@@ -1,7 +1,7 @@
 /** Two groups of tests: quick ones side by side, then those that need a browser, Java or other processes, one file at a time. */
 import {defineConfig} from 'vitest/config'
 
-const slow = ['test/validators/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/readers/**/*.test.ts', 'test/machine/**/*.test.ts']
+const slow = ['test/validators/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/readers/**/*.test.ts', 'test/machine/**/*.test.ts', 'test/languages/**/*.test.ts']
 const minute = 60_000
 
 export default defineConfig({

@@ -1,6 +1,7 @@
-// Sees to the programs that judge our books in the tests: poppler, qpdf, Java. Node built-ins only.
+// Sees to what the tests need: the programs that judge our books (poppler, qpdf, Java), and the fonts of the languages that are tested. Node built-ins only.
 import {spawnSync} from 'node:child_process'
-import {existsSync} from 'node:fs'
+import {existsSync, readdirSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 
 const tools = [
   {command: 'pdftotext', args: ['-v'], debian: 'poppler-utils', homebrew: 'poppler'},
@@ -19,10 +20,18 @@ if (missing.length > 0 && isDebianAsRoot()) {
 for (const {command, debian, homebrew} of missing) {
   console.error(`Unexpected machine without ${command}, which the tests need. To mend it: apt-get install ${debian}, or brew install ${homebrew}`)
 }
-process.exitCode = missing.length > 0 ? 3 : 0
+process.exitCode = missing.length > 0 ? 3 : fetchFonts()
 
 function findMissing() {
   return tools.filter(({command, args}) => spawnSync(command, args, {stdio: 'ignore'}).status !== 0)
+}
+
+/** Fetched once, before tests run side by side: those of all languages that have words of their own, and of scripts beyond them. */
+function fetchFonts() {
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const languages = readdirSync(`${folder}/templates/terms`).map((file) => file.replace('.yaml', ''))
+  const others = ['am', 'bo', 'dv', 'hy', 'ka', 'km', 'kn', 'lo', 'ml', 'my', 'or', 'pa', 'si']
+  return spawnSync(process.execPath, [`${folder}/bin/hexapla.mjs`, 'fonts', ...languages, ...others], {stdio: ['ignore', 'ignore', 'inherit']}).status ?? 1
 }
 
 function isDebianAsRoot() {

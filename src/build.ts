@@ -2,6 +2,7 @@
 import {composeEdition} from './compose/edition.ts'
 import {composeHandouts} from './compose/handouts.ts'
 import {arrangeArticles} from './compose/spine.ts'
+import {setTypefaces} from './compose/typefaces.ts'
 import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
 import {isEbook, needsInterior, type EbookFormat} from './core/formats.ts'
 import type {HandoutSet} from './core/handouts.ts'
@@ -12,6 +13,7 @@ import type {Terms} from './core/terms.ts'
 import type {World} from './core/world.ts'
 import type {PrintedBook} from './emit/print/book.ts'
 import {indexArticles} from './indexing/articles.ts'
+import {makeIndexOrder} from './indexing/collation.ts'
 import {linkArticles} from './link/articles.ts'
 import {fold} from './link/targets.ts'
 import {readSources} from './read/sources.ts'
@@ -99,8 +101,9 @@ function reportMissing(language: Language, {editions}: Publication, report: Repo
 async function makeBooks(spec: EditionSpec, setting: Setting, world: World, all: Diagnostic[]): Promise<Made> {
   const {sources, options, languagesByName} = setting
   const {list, report} = makeLedger()
-  const edition = await makeEdition(spec, sources, languagesByName, options.drafts, world, report)
+  const composed = await makeEdition(spec, sources, languagesByName, options.drafts, world, report)
   const isSound = (): boolean => !applySilences(list, sources.publication.silences).some((diagnostic) => isFatal(diagnostic, options))
+  const edition = isSound() ? await setTypefaces(composed, setting.formats, world, report) : composed
   const products = isSound() ? await emitProducts(edition, setting, world, report) : []
   const published = products.length > 0 && isSound()
   const sizes = published ? await stageAll(products, world) : products.map(({content}) => content.length)
@@ -139,7 +142,7 @@ async function makeEdition(
   const parsed = await world.parse(manuscripts, {singleDollarMath: publication.singleDollarMath, typography: spec.typography, terms})
   for (const {diagnostics} of parsed) for (const {code, facts, place} of diagnostics) report(code, facts as never, place)
   const articles = parsed.map(({article}) => article).filter(({draft}) => drafts || !draft)
-  const arranged = arrangeArticles(articles, publication, spec, report)
+  const arranged = arrangeArticles(articles, publication, spec, makeIndexOrder(language), report)
   const linked = linkArticles(arranged.flatMap((run) => run.articles), {publication, language, languagesByName, resources, terms}, report)
   const indexed = indexArticles(linked.articles, language, terms.words.symbols, report)
   const bySlug = new Map(indexed.articles.map((article) => [article.slug, article]))
@@ -154,7 +157,7 @@ async function emitProducts(edition: Edition, setting: Setting, world: World, re
   const {formats} = setting
   const products = new Map<Format, Product>()
   let pagination: Pagination | undefined
-  if (!formats.every(isEbook)) (await import('./emit/print/glyphs.ts')).checkGlyphs(edition, setting.sources.manuscripts, await world.coverage(), report)
+  if (!formats.every(isEbook)) (await import('./emit/print/glyphs.ts')).checkGlyphs(edition, setting.sources.manuscripts, await world.coverage(edition.families ?? []), report)
   if (formats.some(needsInterior)) {
     world.progress(`${edition.spec.language}: pdf`)
     const [{pagination: found, ...product}, ...others] = await makePrint(edition, formats, world, report)
@@ -183,7 +186,7 @@ async function makeOfInterior(edition: Edition, {content, pages = 0}: Product, f
     const cover = await (await import('./emit/jacket/book.ts')).emitCover(edition, pages, world, report)
     if (cover) {
       const {verifyFonts} = await import('./verify/fonts.ts')
-      verifyFonts(cover, edition, await world.coverage(), report)
+      verifyFonts(cover, edition, await world.coverage(edition.families ?? []), report)
       await addPress(cover)
     }
   }
@@ -214,10 +217,10 @@ interface Paper {
 async function makeEbooks(
   composed: Edition, formats: readonly EbookFormat[], {pagination, print}: Paper, world: World, report: Report
 ): Promise<readonly Product[]> {
-  const [{illustrate}, {setPageBreaks}, {emitEpub}] = [await import('./emit/epub/illustrations.ts'), await import('./emit/epub/page-breaks.ts'), await import('./emit/epub/book.ts')]
+  const [{embedFonts}, {illustrate}, {setPageBreaks}, {emitEpub}] = [await import('./emit/epub/fonts.ts'), await import('./emit/epub/illustrations.ts'), await import('./emit/epub/page-breaks.ts'), await import('./emit/epub/book.ts')]
   const [{adaptEdition}, {makeCoverFiles}, {verifyEpub}] = [await import('./emit/epub/variants/adapt.ts'), await import('./emit/epub/cover-files.ts'), await import('./verify/epub.ts')]
   const paged = pagination && setPageBreaks(composed, pagination)
-  const illustrated = await illustrate(paged?.edition ?? composed, world, report)
+  const illustrated = await illustrate(await embedFonts(paged?.edition ?? composed, world, report), world, report)
   const companions = await makeCoverFiles(illustrated, world)
   const products: Product[] = []
   for (const [at, format] of formats.entries()) {
@@ -232,7 +235,7 @@ async function makeEbooks(
 async function makeHandouts(edition: Edition, {sources, options}: Setting, pagination: Pagination | undefined, world: World, report: Report): Promise<Product> {
   const [{emitHandouts}, {verifyHandouts}] = [await import('./emit/handouts/book.ts'), await import('./verify/handouts.ts')]
   const product = await emitHandouts(edition, composeHandouts(edition, sources, options.handouts ?? [], report), pagination, world, report)
-  return {...product, links: verifyHandouts(product, report)}
+  return {...product, links: verifyHandouts(product, edition, await world.coverage(edition.families ?? []), report)}
 }
 
 /** The printed book, and the same pages for the screen where they are asked for. */
@@ -244,7 +247,7 @@ async function makePrint(edition: Edition, formats: readonly Format[], world: Wo
     verifyPrint(product, edition, folios, report)
     return product
   })
-  verifyFonts(print, edition, await world.coverage(), report) // the others show the same pages
+  verifyFonts(print, edition, await world.coverage(edition.families ?? []), report) // the others show the same pages
   return [print, ...others.map(({pagination: _, ...product}) => product)]
 }
 
@@ -255,7 +258,7 @@ async function makeLargePrint(composed: Edition, world: World, report: Report): 
   const edition = enlarge(composed)
   const {folios, pagination: _, ...product} = await emitPrint(edition, world, report, {format: 'large-print'})
   verifyPrint(product, edition, folios, report)
-  verifyFonts(product, edition, await world.coverage(), report)
+  verifyFonts(product, edition, await world.coverage(edition.families ?? []), report)
   return product
 }
 

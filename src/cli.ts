@@ -11,6 +11,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./commands/build.ts')).build(false)],
   ['verify', async () => (await import('./commands/verify.ts')).verify],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['fonts', async () => (await import('./commands/fonts.ts')).fonts],
   ['explain', async () => (await import('./commands/explain.ts')).explain],
   ['proof', async () => (await import('./commands/proof.ts')).proof]
 ])
@@ -25,6 +26,7 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   hexapla verify <files>      whether finished EPUBs and PDFs, by anyone, are sound: what is wrong, where, how to mend it
   hexapla doctor              the tools and fonts found, what is missing, what that costs, how to mend it
   hexapla explain <code>      what a message means and how to mend it
+  hexapla fonts <languages>   fetches the fonts of languages now, for builds without a network later
   hexapla proof <languages>   a page in each language for a native reader to sign off: words, marks, divisions, digits, letters (in proofs, or --out)
 
   --out <folder>      where the books go: <out>/<language>/<name>-<language>.epub (default: dist)
@@ -33,6 +35,7 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   --articles <slugs>  one handout of these articles; again for another: --articles honey,forage --articles swarm
   --keyword <word>    one handout of the articles with this keyword; again for another
   --strict            treat warnings as errors: nothing is published while there are any
+  --sans              with hexapla fonts: the sans typefaces too, which code in a script and typeface: sans need
   --draft             include articles marked as drafts
   --json              result and messages as JSON on standard output
   --verbose           every message, however many are alike
@@ -45,7 +48,7 @@ Exit status: 0 sound, 1 problems found, 2 usage or configuration, 3 a tool is mi
 
 const options = {
   out: {type: 'string'}, lang: {type: 'string', multiple: true}, format: {type: 'string', multiple: true}, articles: {type: 'string', multiple: true}, keyword: {type: 'string', multiple: true}, browser: {type: 'string'},
-  strict: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
+  strict: {type: 'boolean'}, sans: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
   help: {type: 'boolean', short: 'h'}, version: {type: 'boolean', short: 'v'}
 } as const
 

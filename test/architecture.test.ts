@@ -15,6 +15,7 @@ const owners: readonly (readonly [RegExp, RegExp])[] = [
   [/^sharp$/, /^world\/(?:pictures|plain-cover)\.ts$/],
   [/^(?:bwip-js|isbn3)(?:\/|$)/, /^emit\/(?:jacket|handouts)\//],
   [/^@cantoo\/pdf-lib/, /^verify\/preflight\/document\.ts$/],
+  [/^subset-font$/, /^world\/fonts\//],
   [/^epub-gen-memory/, /^emit\/epub\/container\.ts$/],
   [/^(?:remark-|rehype-raw|micromark)/, /^parse\//],
   [/^rehype-stringify/, /^emit\/print\//],

@@ -15,6 +15,7 @@ export interface Values {
   readonly keyword?: readonly string[] | undefined
   readonly browser?: string | undefined
   readonly strict?: boolean | undefined
+  readonly sans?: boolean | undefined
   readonly draft?: boolean | undefined
   readonly json?: boolean | undefined
   readonly verbose?: boolean | undefined

@@ -9,10 +9,10 @@ export const doctor: Command = async (_, values, {output, signal}) => {
     return statusOf(findings)
   }
   const width = Math.max(...findings.map(({tool}) => tool.length))
-  for (const {tool, found, path, version, without, remedy} of findings) {
-    const detail = found ? [version, path].filter(Boolean).join('  ') : `missing: ${without ?? ''}`
-    output.print(`${found ? '✓' : '✗'} ${tool.padEnd(width)}  ${detail}\n`)
-    if (!found && remedy !== undefined) output.print(`  ${' '.repeat(width)}  mend: ${remedy}\n`)
+  for (const {tool, found, later = false, path, version, without, remedy} of findings) {
+    const detail = found || later ? [version, path].filter(Boolean).join('  ') : `missing: ${without ?? ''}`
+    output.print(`${found ? '✓' : later ? '·' : '✗'} ${tool.padEnd(width)}  ${detail}\n`)
+    if (!found && !later && remedy !== undefined) output.print(`  ${' '.repeat(width)}  mend: ${remedy}\n`)
   }
   return statusOf(findings)
 }

@@ -1,17 +1,18 @@
 /** The cover of an edition: the publisher's picture, or the words of a typeset one with their template and style. */
 import type {Element} from 'hast'
 import type {Report} from '../core/diagnostic.ts'
-import {commaOf, scriptOf} from '../core/locale.ts'
+import {commaOf} from '../core/locale.ts'
 import type {EditionSpec, Resource, Sources} from '../core/model.ts'
 import type {Cover} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
+import {handOf, sheetsOf} from '../core/typefaces.ts'
 import {chooseColours} from './cover-colours.ts'
 import type {MatterContext} from './matter.ts'
 
 /** The cover, complete but for being a picture. */
 export function makeCover(context: MatterContext, sources: Sources, report: Report): Cover {
   const {spec, publication: {identifier, publisher}, terms, fill} = context
-  const script = scriptOf(spec.language)
+  const script = handOf(spec.language)
   const picture = maybeGivenCover(spec, sources.resources, report)
   const names = spec.contributors.filter(({role}) => role === 'author').map(({name}) => name)
   const joined = names.length > 0 ? names.join(commaOf(script)) : undefined
@@ -25,7 +26,7 @@ export function makeCover(context: MatterContext, sources: Sources, report: Repo
     alternative: spec.cover?.alternative ?? `${terms.words.cover} – ${title}`,
     ...(picture && {picture}),
     tree: withSizes(fill('cover', {title, subtitle, names: joined, publisher: publishing}), words, script),
-    style: [sources.styles.get(`scripts/${script}`), sources.styles.get('cover')].join('\n'),
+    style: [...sheetsOf(script), 'cover'].map((name) => sources.styles.get(name) ?? '').join('\n'),
     language, direction, script, words, colours: chooseColours(identifier)
   }
 }
@@ -43,10 +44,10 @@ function maybeGivenCover({cover, language}: EditionSpec, resources: ReadonlyMap<
 
 /** What one letter takes of the width of a line, in proportion to its size; a little more than is usual. */
 const letterWidths: ReadonlyMap<string, number> = new Map([
-  ['Hans', 1.04], ['Hant', 1.04], ['Jpan', 1.04], ['Kore', 1], ['Arab', 0.55], ['Thai', 0.64], ['Cyrl', 0.72], ['Grek', 0.68]
+  ['Hans', 1.04], ['Hant', 1.04], ['Jpan', 1.04], ['Kore', 1], ['Arab', 0.55], ['Aran', 0.5], ['Thai', 0.64], ['Laoo', 0.64], ['Mymr', 0.8], ['Mlym', 0.8], ['Cyrl', 0.72], ['Grek', 0.68]
 ])
 /** Scripts that are broken between letters, or where only a dictionary finds the words. */
-const spaceless = new Set(['Hans', 'Hant', 'Jpan', 'Thai'])
+const spaceless = new Set(['Hans', 'Hant', 'Jpan', 'Thai', 'Laoo', 'Khmr', 'Mymr'])
 /** Longer words are broken. */
 const longestWord = 20
 

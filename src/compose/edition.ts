@@ -1,9 +1,12 @@
 /** Composes an edition: divisions of one HTML tree, contents, landmarks, style sheets, the pictures it needs. */
 import type {Report} from '../core/diagnostic.ts'
 import {walkElements} from '../core/hast.ts'
+import type {IndexGroup} from '../core/index-entries.ts'
 import {scriptOf} from '../core/locale.ts'
-import type {Division, Edition, EditionSpec, Id, IndexGroup, ReferenceGraph, Resource, Sources, StyledFormat, Target} from '../core/model.ts'
+import type {Division, Edition, EditionSpec, Id, Language, ReferenceGraph, Resource, Sources, StyledFormat, Target} from '../core/model.ts'
 import type {Terms} from '../core/terms.ts'
+import {handOf, sheetsOf} from '../core/typefaces.ts'
+import {standUpright} from '../core/typography/upright.ts'
 import {makeUuid} from '../core/uuid.ts'
 import {makeArticle, type Composable} from './article.ts'
 import {listArticleContributors} from './contributors.ts'
@@ -13,7 +16,8 @@ import {makeLists} from './lists.ts'
 import {maybeIndex} from './index-matter.ts'
 import {makeColophon, makeHalfTitle, makeImprint, makePart, makeTitlePage, type MatterContext} from './matter.ts'
 import {listContents, listLandmarks, makeContents} from './navigation.ts'
-import {makePhraseStyle} from './phrases.ts'
+import {makeNumeralStyle} from './numerals.ts'
+import {listLanguages, makePhraseStyle} from './phrases.ts'
 import type {Arranged} from './spine.ts'
 import {makeFill} from './template.ts'
 
@@ -42,7 +46,8 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
   const {divisions: text, lists} = makeLists(body.divisions, context)
   const listed = [...front, ...lists, ...text, ...back]
   const contents = listContents(listed, body.articlesByPart)
-  const divisions = [...front, makeContents(contents, listed, context), ...lists, ...text, ...back]
+  const whole = [...front, makeContents(contents, listed, context), ...lists, ...text, ...back]
+  const divisions = spec.writing === 'vertical' ? whole.map((division) => ({...division, tree: standUpright(division.tree)})) : whole
   const script = scriptOf(spec.language)
   const cover = makeCover(context, sources, report)
   return {
@@ -53,7 +58,7 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
     landmarks: listLandmarks(divisions, terms),
     graph: {...graph, targetById: nameMarks(graph.targetById, parts.articleByMark)},
     articles: articles.length,
-    styles: joinStyles(sources.styles, script, makePhraseStyle(divisions, spec.language, sources.styles)),
+    styles: joinStyles(sources.styles, spec, listLanguages(divisions)),
     resources: pickResources(divisions, sources.resources),
     uuid: makeUuid(`${publication.identifier} ${spec.language}`),
     modified: parts.modified
@@ -83,12 +88,16 @@ function nameMarks(targetById: ReadonlyMap<Id, Target>, articleByMark: ReadonlyM
   return all
 }
 
-/** Base, format, script, phrases in other languages, shop: in this order, so that what is special wins. */
-function joinStyles(styles: ReadonlyMap<string, string>, script: string, phrases: string): Readonly<Record<StyledFormat, string>> {
-  const join = (...names: readonly string[]): string => [...names.map((name) => styles.get(name) ?? ''), ...phrases === '' ? [] : [phrases]].join('\n')
-  const epub = join('base', 'epub', `scripts/${script}`)
+/** Digits of lists, base, format, script, phrases in other languages, shop: in this order, so that what is special wins. */
+function joinStyles(styles: ReadonlyMap<string, string>, spec: EditionSpec, languages: readonly Language[]): Readonly<Record<StyledFormat, string>> {
+  const phrases = makePhraseStyle(languages, spec.language, styles)
+  const script = sheetsOf(handOf(spec.language))
+  const [onScreen, onPaper] = spec.writing === 'vertical' ? [['vertical', 'vertical-epub'], ['vertical', 'vertical-print']] as const : [[], []]
+  const join = (markup: 'html' | 'xhtml', ...names: readonly string[]): string =>
+    [makeNumeralStyle(spec, languages, markup), ...names.map((name) => styles.get(name) ?? ''), phrases].filter((sheet) => sheet !== '').join('\n')
+  const epub = join('xhtml', 'base', 'epub', ...script, ...onScreen)
   const kindle = styles.get('kindle') ?? ''
-  return {epub, kepub: epub, kindle: `${epub}\n${kindle}`, pdf: join('base', 'print', `scripts/${script}`), 'large-print': join('base', 'print', 'large-print', `scripts/${script}`)}
+  return {epub, kepub: epub, kindle: `${epub}\n${kindle}`, pdf: join('html', 'base', 'print', ...script, ...onPaper), 'large-print': join('html', 'base', 'print', 'large-print', ...script, ...onPaper)}
 }
 
 function pickResources(divisions: readonly Division[], resources: ReadonlyMap<string, Resource>): ReadonlyMap<string, Resource> {

@@ -13,7 +13,7 @@ export function listSource({spec, terms, publication: {publisher, date}}: Editio
   const items: readonly (ElementContent | string)[] = [
     h('cite', {}, spec.title), sayTerm(terms, 'edition-line', {language: nameOfLanguage(language)}),
     ...(publisher === undefined ? [] : [sayTerm(terms, 'published-by', {publisher})]),
-    ...(date === undefined ? [] : [sayTerm(terms, 'published-on', {date: longDate(language, date)})]),
+    ...(date === undefined ? [] : [sayTerm(terms, 'published-on', {date: longDate(language, date, terms.digits)})]),
     ...(number === undefined ? [] : [sayTerm(terms, 'isbn', {number, format: terms.words[`format-${format}`]})]),
     ...(rights === undefined ? [] : [rights])
   ]

@@ -65,7 +65,7 @@ function makeHandout(set: HandoutSet, slugs: readonly Slug[], name: string, cont
   const title = titleOf(set, divisions, edition)
   const address = handouts.address === undefined ? undefined : fillAddress(handouts.address, language, single ? slugs[0] ?? name : name)
   const tree = fill('handout', {
-    publication: title === book ? undefined : book, title, byline: text.byline, text: text.body, further: listFurther(slugs, text, context),
+    publication: title === book ? undefined : book, title: title === single?.title ? single.phrases ?? title : title, byline: text.byline, text: text.body, further: listFurther(slugs, text, context),
     code: address === undefined ? undefined : [h('a', {className: ['code'], href: address})],
     address: address === undefined ? undefined : [h('a', {href: address}, address.replaceAll(/^https?:\/\/(?:www\.)?|\/$/g, ''))]
   })
@@ -98,5 +98,5 @@ function listFurther(slugs: readonly Slug[], {ids}: HandoutText, {edition: {grap
   const [outgoing, incoming] = [graph.outgoing, graph.incoming].map((side) => slugs.flatMap((slug) => side.get(slug) ?? []))
   const others = [...new Set([...outgoing ?? [], ...incoming ?? []])].flatMap((slug) => bySlug.get(slug) ?? []).filter(({id}) => !ids.has(id))
   const separator = isFullWidth(script) ? '\u3000' : commaOf(script)
-  return others.map(({id, title}) => h('li', {}, h('span', {}, title), h('span', {className: ['folio-reference']}, separator, {type: 'folio', use: 'contents', targets: [id]})))
+  return others.map(({id, title, phrases}) => h('li', {}, h('span', {}, phrases ?? title), h('span', {className: ['folio-reference']}, separator, {type: 'folio', use: 'contents', targets: [id]})))
 }

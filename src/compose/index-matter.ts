@@ -1,7 +1,9 @@
 /** The index as back matter: groups under letter headings, locators as folios, "see" as links. */
 import type {Element, ElementContent} from 'hast'
 import {h} from '../core/hast.ts'
-import type {Division, IndexEntry, IndexGroup} from '../core/model.ts'
+import type {IndexEntry, IndexGroup} from '../core/index-entries.ts'
+import type {Division} from '../core/model.ts'
+import {isolateWords} from '../core/phrases.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
 
 /** The index; `undefined` when there is nothing to list. */
@@ -21,11 +23,12 @@ function makeEntry(entry: IndexEntry, idByHeading: ReadonlyMap<string, string>, 
   const refer = (term: string, type: 'see' | 'see-also', headings: readonly string[]): readonly ElementContent[] => headings.length === 0 ? [] : [
     h('span', {className: [type]}, ' ', h('em', {}, term), ' ', ...headings.flatMap((heading, at): ElementContent[] => {
       const id = idByHeading.get(heading.toLocaleLowerCase(spec.language))
-      const link = id === undefined ? h('span', {}, heading) : h('a', {href: `#${id}`}, heading)
+      const words = isolateWords(heading, spec.direction)
+      const link = id === undefined ? h('span', {}, words) : h('a', {href: `#${id}`}, words)
       return at === 0 ? [link] : [{type: 'text', value: '; '}, link]
     }))]
   return h('li', {id: entry.id, 'epub:type': 'index-entry'},
-    h('span', {className: ['term'], 'epub:type': 'index-term'}, entry.heading),
+    h('span', {className: ['term'], 'epub:type': 'index-term'}, isolateWords(entry.heading, spec.direction)),
     entry.locators.length === 0 ? undefined : h('span', {className: ['locators']}, ' ', {type: 'folio', use: 'index', targets: entry.locators}),
     refer(terms.words.see, 'see', entry.see),
     refer(terms.words['see-also'], 'see-also', entry.seeAlso),

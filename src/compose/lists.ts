@@ -1,8 +1,9 @@
 /** Lists of figures and tables: captions with their pages, after the contents. */
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {h, isElement, replaceNodes, textOf} from '../core/hast.ts'
 import type {Division, Id} from '../core/model.ts'
 import type {Typesetting} from '../core/page.ts'
+import {maybePhrases} from '../core/phrases.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
 
 type List = Typesetting['lists'][number]
@@ -10,7 +11,7 @@ type List = Typesetting['lists'][number]
 /** What the lists need to know of one thing that has a caption. */
 interface Captioned {
   readonly id: Id
-  readonly caption: string
+  readonly caption: string | readonly ElementContent[]
 }
 
 const captionOf = {figures: {thing: 'figure', caption: 'figcaption'}, tables: {thing: 'table', caption: 'caption'}} as const
@@ -39,7 +40,7 @@ function nameThings({id, tree}: Division, list: List, found: Captioned[]): Eleme
     if (caption === '') return undefined
     const own = node.properties['id']
     const target = typeof own === 'string' ? own : `${id}--${thing}-${++count}`
-    found.push({id: target, caption})
+    found.push({id: target, caption: (words && maybePhrases(words)) ?? caption})
     return [{...name(node), properties: {...node.properties, id: target}}]
   })
   return name(tree)

@@ -56,7 +56,7 @@ export function makeImprint({spec, publication, terms, fill}: MatterContext): Di
     ...listContributors(spec.contributors.filter(({role}) => role !== 'author'), terms).map((line) => [textNode(line)]),
     [textNode(sayTerm(terms, 'edition-line', {language: nameOfLanguage(language)}))],
     ...(publication.publisher === undefined ? [] : [[textNode(sayTerm(terms, 'published-by', {publisher: publication.publisher}))]]),
-    ...(publication.date === undefined ? [] : [[textNode(sayTerm(terms, 'published-on', {date: longDate(language, publication.date)}))]]),
+    ...(publication.date === undefined ? [] : [[textNode(sayTerm(terms, 'published-on', {date: longDate(language, publication.date, terms.digits)}))]]),
     ...(['pdf', 'epub', 'kepub', 'kindle'] as const).flatMap((format) => {
       const number = spec.isbn[format]
       return number === undefined ? [] : [[textNode(sayTerm(terms, 'isbn', {number, format: terms.words[`format-${format}`]}))]]

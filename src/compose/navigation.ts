@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import {h, textOf, walkElements} from '../core/hast.ts'
 import type {Division, Landmark, NavPoint} from '../core/model.ts'
+import {maybePhrases} from '../core/phrases.ts'
 import type {Terms} from '../core/terms.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
 
@@ -14,7 +15,7 @@ export function listContents(divisions: readonly Division[], parts: ReadonlyMap<
   const inParts = new Set([...parts.values()].flat())
   const byId = new Map(divisions.map((division) => [division.id, division]))
   const point = (division: Division): NavPoint => ({
-    id: division.id, title: division.title,
+    id: division.id, title: division.title, ...(division.phrases && {phrases: division.phrases}),
     children: division.kind === 'article' && withHeadings ? listHeadings(division.tree)
       : (parts.get(division.id) ?? []).flatMap((id) => byId.get(id) ?? []).map(point)
   })
@@ -27,7 +28,8 @@ function listHeadings(tree: Element): readonly NavPoint[] {
     const id = element.properties['id']
     if (element.tagName !== 'h2' || typeof id !== 'string') return
     const title = textOf(element).trim()
-    if (title) points.push({id, title, children: []})
+    const phrases = maybePhrases(element)
+    if (title) points.push({id, title, ...(phrases && {phrases}), children: []})
   })
   return points
 }
@@ -39,7 +41,7 @@ export function makeContents(points: readonly NavPoint[], divisions: readonly Di
     const kind = kindById.get(point.id)
     const below = kind === 'part' ? point.children : []
     return h('li', {className: [kind ?? 'article']},
-      h('a', {href: `#${point.id}`}, point.title),
+      h('a', {href: `#${point.id}`}, point.phrases ?? point.title),
       h('span', {className: ['folio-contents']}, {type: 'folio', use: 'contents', targets: [point.id]}),
       below.length === 0 ? undefined : h('ol', {}, below.map(line)))
   }

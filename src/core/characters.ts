@@ -30,3 +30,25 @@ function isOfScript(character: string, code: string): boolean {
     return false
   }
 }
+
+/** What shows nothing: blanks, controls, joiners, variation selectors, tags. */
+const invisible = /[\s\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}]/u
+
+/** Whether fonts that have some code points can show a character: a letter that they lack is put together from its parts, if they have those (as HarfBuzz does). */
+export function makeGlyphTest({has}: {readonly has: (codePoint: number) => boolean}): (codePoint: number) => boolean {
+  const known = new Map<number, boolean>()
+  const test = (codePoint: number): boolean => {
+    const character = String.fromCodePoint(codePoint)
+    if (invisible.test(character)) return true
+    const parts = [...character.normalize('NFD')].map((part) => part.codePointAt(0) ?? 0)
+    return parts[0] !== codePoint && parts.every(has) || codePoint === 0x2011 && has(0x2010)
+  }
+  return (codePoint) => {
+    if (has(codePoint)) return true
+    const before = known.get(codePoint)
+    if (before !== undefined) return before
+    const shown = test(codePoint)
+    known.set(codePoint, shown)
+    return shown
+  }
+}

@@ -1,6 +1,9 @@
-/** Page numbers as they are printed: the one place where a physical page becomes a folio. */
+/** Numbers as readers see them: the digits of an edition, and the one place where a physical page becomes a folio. */
 import {scriptOf} from './locale.ts'
 import type {Language} from './model.ts'
+
+/** What the publisher says of digits: those of the language's trade, of its script, or 0 to 9. */
+export type Numerals = 'default' | 'native' | 'latin'
 
 /** How the pages of a book are numbered. */
 export interface Numbering {
@@ -15,37 +18,55 @@ export interface Numbering {
 /** Digits of a script, where they are still read; `Intl` does not tell them. */
 const nativeDigits: Readonly<Record<string, string>> = {
   Arab: 'arab', Aran: 'arabext', Deva: 'deva', Beng: 'beng', Guru: 'guru', Gujr: 'gujr', Orya: 'orya', Taml: 'tamldec', Telu: 'telu', Knda: 'knda', Mlym: 'mlym',
-  Thai: 'thai', Laoo: 'laoo', Khmr: 'khmr', Mymr: 'mymr', Tibt: 'tibt'
+  Jpan: 'hanidec', Hans: 'hanidec', Hant: 'hanidec', Thai: 'thai', Laoo: 'laoo', Khmr: 'khmr', Mymr: 'mymr', Tibt: 'tibt'
 }
 
 /** Languages in Arabic script that write the eastern forms of its digits. */
 const easternArabic = new Set(['fa', 'ur', 'ps', 'ckb', 'ug', 'ks', 'sd'])
 
 /** The style in which a language numbers its pages: by default the digits that CLDR names first. */
-export function numberingOf(language: Language, numerals: 'default' | 'native' | 'latin'): Omit<Numbering, 'frontPages'> {
+export function numberingOf(language: Language, numerals: Numerals): Omit<Numbering, 'frontPages'> {
   const script = scriptOf(language)
   const letters = script === 'Arab' ? 'abjad' : script === 'Hebr' ? 'hebrew' : 'roman'
-  return {digits: digitsOf(language, script, numerals), letters}
+  return {digits: digitsOf(language, numerals), letters}
 }
 
-function digitsOf(language: Language, script: string, numerals: 'default' | 'native' | 'latin'): string {
+/** Numbering system (CLDR) of every number that is not an author's: folios, notes, lists, counts, dates. */
+export function digitsOf(language: Language, numerals: Numerals): string {
   if (numerals === 'latin') return 'latn'
   if (numerals === 'default') return new Intl.NumberFormat(language).resolvedOptions().numberingSystem
-  return easternArabic.has(new Intl.Locale(language).language) ? 'arabext' : nativeDigits[script] ?? 'latn'
+  return easternArabic.has(new Intl.Locale(language).language) ? 'arabext' : nativeDigits[scriptOf(language)] ?? 'latn'
 }
 
 /** The folio of a physical page from 1: front matter by letters, then 1, 2, 3…; every number in the book that names a page comes from here. */
 export function folioOf(page: number, {frontPages, digits = 'latn', letters = 'roman'}: Numbering): string {
-  return page > frontPages ? writeDigits(page - frontPages, digits) : letters === 'roman' ? romanOf(page) : letters === 'abjad' ? abjadOf(page) : hebrewOf(page)
+  return page > frontPages ? writeNumber(page - frontPages, digits) : letters === 'roman' ? romanOf(page) : letters === 'abjad' ? abjadOf(page) : hebrewOf(page)
 }
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-function writeDigits(number: number, digits: string): string {
+/** A whole number in the digits of a numbering system, without separators. */
+export function writeNumber(number: number, digits = 'latn'): string {
   if (digits === 'latn') return String(number)
   const format = formats.get(digits) ?? new Intl.NumberFormat(`en-u-nu-${digits}`, {useGrouping: false})
   formats.set(digits, format)
   return format.format(number)
+}
+
+/** The number that a folio in any digits says; `undefined` for letters. */
+export function maybeNumber(folio: string): number | undefined {
+  if (!/^[\p{Nd}〇一二三四五六七八九]+$/u.test(folio)) return undefined
+  return [...folio].reduce((sum, digit) => sum * 10 + valueOf(digit), 0)
+}
+
+/** Digits of a script stand together in Unicode, from zero on; those of Chinese are words. */
+function valueOf(digit: string): number {
+  const word = '〇一二三四五六七八九'.indexOf(digit)
+  if (word >= 0) return word
+  const code = digit.codePointAt(0) ?? 0
+  let zero = code
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return code - zero
 }
 
 type Steps = readonly (readonly [value: number, letters: string])[]

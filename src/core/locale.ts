@@ -1,5 +1,5 @@
 /** What ICU and CLDR know of a language: tag, script, direction, order, names. Nothing of it is written down twice. */
-import type {Direction, Language} from './model.ts'
+import type {Direction, EditionSpec, Language} from './model.ts'
 
 /** Scripts written from right to left (Unicode, CLDR scriptMetadata); `Intl.Locale#textInfo` is wrong for several. */
 const rightToLeft = new Set(['Arab', 'Aran', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'])
@@ -32,6 +32,16 @@ export function directionOf(language: Language): Direction {
   return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr'
 }
 
+/** Which way the pages follow one another: a book of vertical lines is read from right to left, and bound on the right. */
+export function progressionOf({direction, writing}: Pick<EditionSpec, 'direction' | 'writing'>): Direction {
+  return writing === 'vertical' ? 'rtl' : direction
+}
+
+/** Scripts that are set in vertical lines too, which follow one another from right to left. */
+export function isVerticalToo(script: string): boolean {
+  return isFullWidth(script) || script === 'Kore'
+}
+
 /** The tag and what it can fall back on, nearest first: `zh-TW` → `zh-TW`, `zh-Hant`, `zh`. */
 export function fallbacksOf(language: Language): readonly Language[] {
   const locale = new Intl.Locale(language)
@@ -55,9 +65,14 @@ export function collatorOf(language: Language): Intl.Collator {
   return new Intl.Collator(language, {usage: 'sort', numeric: true})
 }
 
+/** The tag by which ICU writes numbers of a language in the digits of a numbering system. */
+export function withDigits(language: Language, digits: string | undefined): string {
+  return digits === undefined ? language : new Intl.Locale(language, {numberingSystem: digits}).toString()
+}
+
 /** A calendar date in the language's long form. */
-export function longDate(language: Language, date: string): string {
-  return new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`))
+export function longDate(language: Language, date: string, digits?: string): string {
+  return new Intl.DateTimeFormat(withDigits(language, digits), {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`))
 }
 
 /** Scripts whose punctuation fills a whole square and that put no spaces between words. */

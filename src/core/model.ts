@@ -1,12 +1,14 @@
 /** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
-import type {Element, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import type {AccessibilityClaim, Series, Subject} from './catalogue.ts'
 import type {Diagnostic} from './diagnostic.ts'
+import type {Numerals} from './folio.ts'
 import type {HandoutSetup} from './handouts.ts'
 import type {PageGeometry, Typesetting} from './page.ts'
 import type {Cover, CoverSpec, PictureLimits} from './pictures.ts'
 import type {Jacket, PrintSetup} from './paper.ts'
 import type {Terms} from './terms.ts'
+import type {EmbeddedFont} from './typefaces.ts'
 
 /** Canonical BCP 47 tag: `fr`, `pt-BR`, `zh-Hans`. */
 export type Language = string
@@ -19,6 +21,8 @@ export type Format = 'epub' | 'kepub' | 'kindle' | 'pdf' | 'screen' | 'large-pri
 /** Formats with a style sheet of their own. */
 export type StyledFormat = Exclude<Format, 'screen' | 'press' | 'cover' | 'booklet' | 'handouts'>
 export type Direction = 'ltr' | 'rtl'
+/** How the lines run: vertical ones follow one another from right to left. */
+export type Writing = 'horizontal' | 'vertical'
 
 /** Where a problem is: a file of the publication, 1-based line and column. */
 export interface Place {
@@ -80,6 +84,7 @@ export interface Publication {
 export interface EditionSpec {
   readonly language: Language
   readonly direction: Direction
+  readonly writing: Writing
   readonly title: string
   /** Form under which a library files the title. */
   readonly sortAs?: string
@@ -104,6 +109,10 @@ export interface EditionSpec {
   readonly priceCode?: string
   /** Whether marks and spaces are set as the language's printers set them. */
   readonly typography: boolean
+  /** Whether e-books take fonts along: where readers commonly lack them, always, never. */
+  readonly embeddedFonts: 'auto' | 'all' | 'none'
+  /** Digits of every number that Hexapla writes. */
+  readonly numerals: Numerals
   /** Which way the words run along the spine; absent: by the custom of the language. */
   readonly spineText?: 'down' | 'up'
 }
@@ -128,6 +137,8 @@ export interface Article {
   readonly language: Language
   readonly slug: Slug
   readonly title: string
+  /** The title where a phrase of it is in another language. */
+  readonly titlePhrases?: readonly ElementContent[]
   /** Reading or sorting form of the title. */
   readonly sortAs?: string
   readonly description?: string
@@ -213,24 +224,6 @@ export interface ReferenceGraph {
   readonly dangling: number
 }
 
-export interface IndexEntry {
-  readonly heading: string
-  /** Places in reading order. */
-  readonly locators: readonly Id[]
-  /** Headings of other entries. */
-  readonly see: readonly string[]
-  readonly seeAlso: readonly string[]
-  readonly subentries: readonly IndexEntry[]
-  /** Id of the entry itself, so that "see" can lead to it. */
-  readonly id: Id
-}
-
-export interface IndexGroup {
-  /** Letter heading: `A`, `か`, `ㄱ`, or the term for symbols. */
-  readonly heading: string
-  readonly entries: readonly IndexEntry[]
-}
-
 /** A cover stands in e-books only. */
 export type DivisionKind =
   | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents' | 'figures' | 'tables'
@@ -242,6 +235,8 @@ export interface Division {
   readonly kind: DivisionKind
   readonly matter: 'front' | 'body' | 'back'
   readonly title: string
+  /** The title where a phrase of it is in another language. */
+  readonly phrases?: readonly ElementContent[]
   /** Running head on rectos. */
   readonly head: string
   /** The manuscript it came from. */
@@ -258,6 +253,8 @@ export interface Division {
 export interface NavPoint {
   readonly id: Id
   readonly title: string
+  /** The title where a phrase of it is in another language. */
+  readonly phrases?: readonly ElementContent[]
   readonly children: readonly NavPoint[]
 }
 
@@ -286,6 +283,10 @@ export interface Edition {
   readonly landmarks: readonly Landmark[]
   readonly graph: ReferenceGraph
   readonly articles: number
+  /** Families that it is set in, all of them at hand; absent before they are chosen. */
+  readonly families?: readonly string[]
+  /** Fonts that e-books take along. */
+  readonly fonts?: readonly EmbeddedFont[]
   /** Complete style sheet by format. */
   readonly styles: Readonly<Record<StyledFormat, string>>
   /** Pictures that the tree names, by their path: `<img src>` holds that path. */

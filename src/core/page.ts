@@ -1,4 +1,5 @@
 /** The printed page as the publisher wants it. */
+import type {Typeface} from './typefaces.ts'
 
 /** All lengths in millimetres. */
 export interface PageGeometry {
@@ -15,8 +16,8 @@ export interface Typesetting {
   readonly articles: 'auto' | 'run-on' | 'page' | 'recto'
   /** What stands at the top: the titles of part and article, or the first and last article of the pages. */
   readonly heads: 'titles' | 'guide-words'
-  /** Digits of the folios: those of the language's trade, of its script, or 0 to 9. */
-  readonly numerals: 'default' | 'native' | 'latin'
+  /** With serifs or without. */
+  readonly typeface: Typeface
   /** Tables too wide for type of good size: turned by 90° where they fit better so, or in smaller type always. */
   readonly tables: 'turn' | 'shrink'
   /** Where notes stand: at the end of their article, or at the foot of the page that calls them where they can be set well. */

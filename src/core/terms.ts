@@ -1,5 +1,6 @@
 /** The words that a reader sees and that no author wrote: a closed list, one file per language. */
 import {IntlMessageFormat} from 'intl-messageformat'
+import {withDigits} from './locale.ts'
 import type {Language} from './model.ts'
 
 export const termNames = [
@@ -8,7 +9,7 @@ export const termNames = [
   'symbols', 'figure', 'table', 'note', 'tip', 'important', 'warning', 'caution', 'description', 'by-author', 'edited-by',
   'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-kepub', 'format-kindle', 'format-pdf',
   'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary', 'accessibility-described', 'accessibility-undescribed', 'accessibility-formulas', 'accessibility-pages',
-  'book-page', 'book-page-again', 'see-also-in-book', 'book-online'
+  'book-page', 'book-page-again', 'see-also-in-book', 'book-online', 'embedded-fonts'
 ] as const
 
 export type TermName = (typeof termNames)[number]
@@ -17,17 +18,19 @@ export type TermName = (typeof termNames)[number]
 export const slotsByTerm: ReadonlyMap<TermName, readonly string[]> = new Map([
   ['page-reference', ['page']], ['note-call', ['number']], ['by-author', ['names']], ['edited-by', ['names']], ['translated-by', ['names']],
   ['illustrated-by', ['names']], ['published-by', ['publisher']], ['edition-line', ['language']], ['published-on', ['date']],
-  ['book-page', ['page', 'title']], ['book-page-again', ['page']], ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']]
+  ['book-page', ['page', 'title']], ['book-page-again', ['page']], ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']], ['embedded-fonts', ['fonts']]
 ])
 
 export interface Terms {
   /** The language that the words are in, which is not the edition's when its own file is missing. */
   readonly language: Language
   readonly words: Readonly<Record<TermName, string>>
+  /** Numbering system (CLDR) of numbers in them; absent: the language's. */
+  readonly digits?: string
 }
 
 /** The term with its `{slots}` filled, plurals by the rules of its language (ICU MessageFormat). */
 export function sayTerm(terms: Terms, name: TermName, values: Readonly<Record<string, string | number>> = {}): string {
   const pattern = terms.words[name]
-  return pattern.includes('{') ? String(new IntlMessageFormat(pattern, terms.language).format({...values})) : pattern
+  return pattern.includes('{') ? String(new IntlMessageFormat(pattern, withDigits(terms.language, terms.digits)).format({...values})) : pattern
 }

@@ -23,6 +23,8 @@ export interface PrintJob {
   readonly tagged: boolean
   /** Blocks (a CSS selector) below which room is left up to a whole line, so that the lines of all pages stand at the same heights. */
   readonly rhythm?: string
+  /** In vertical lines: blocks (a CSS selector) with horizontal ones; those that are larger than a page get the class `long`. */
+  readonly horizontal?: string
   /** What may stand elsewhere or otherwise than in its place. */
   readonly floats?: Floats
   /** Articles (a CSS selector) whose notes go to the foot of the page that calls them; those of an article where that cannot be done well stay at its end. */
@@ -73,7 +75,31 @@ export interface Press {
   readonly picture: (job: PictureJob) => Promise<Uint8Array>
 }
 
-/** What the fonts of the house can show. */
+/** A family of the house that is not at hand and cannot be fetched. */
+export interface MissingFont {
+  readonly family: string
+  /** The npm package that has it; absent for a family that is none of the house. */
+  readonly package?: string
+  /** Completes "could not be fetched: …". */
+  readonly reason: string
+}
+
+/** A font cut down to some characters. */
+export interface FontSubset {
+  /** TrueType. */
+  readonly content: Uint8Array
+  /** The copyright notice in the font. */
+  readonly copyright: string
+}
+
+/** Upright and slanted letters in two weights: what a family has at most. */
+export interface FontCut {
+  readonly family: string
+  readonly weight: 400 | 700
+  readonly style: 'normal' | 'italic'
+}
+
+/** What some fonts of the house can show. */
 export interface Coverage {
   /** Whether one of them has a glyph for a code point. */
   readonly has: (codePoint: number) => boolean
@@ -100,8 +126,12 @@ export interface World {
   readonly encodePicture: (picture: Resource, limits: PictureLimits, wanted?: 'image/jpeg') => Promise<EncodedPicture>
   /** A JPEG in greys; one that cannot be opened as it is. */
   readonly greyPicture: (jpeg: Uint8Array) => Promise<Uint8Array>
-  /** Measured once, from the fonts that are installed. */
-  readonly coverage: () => Promise<Coverage>
+  /** Sees that fonts of the house are at hand, fetching those that are not; gives those that cannot be had. */
+  readonly provideFonts: (families: readonly string[]) => Promise<readonly MissingFont[]>
+  /** Measured from the fonts of these families that are at hand. */
+  readonly coverage: (families: readonly string[]) => Promise<Coverage>
+  /** A font with the characters of `text` that it has; `undefined` where it is not at hand or has none of them. The same bytes for the same characters. */
+  readonly subsetFont: (cut: FontCut, text: string) => Promise<FontSubset | undefined>
   /** The PDF in CMYK, black and greys in black ink alone. Throws `MissingToolError` where no Ghostscript is installed. */
   readonly separate: (job: SeparationJob) => Promise<Uint8Array>
   /** A plain cover as PNG, drawn without a browser, in the fonts of the script. */

@@ -1,6 +1,7 @@
 /** Index entries: everything that is named, brought together under its headings, without blind references. */
 import type {Report} from '../core/diagnostic.ts'
-import type {Id, IndexEntry, IndexGroup, Language, Place} from '../core/model.ts'
+import type {IndexEntry, IndexGroup} from '../core/index-entries.ts'
+import type {Id, Language, Place} from '../core/model.ts'
 import {suggest} from '../core/suggest.ts'
 import {makeIndexOrder, type IndexOrder} from './collation.ts'
 

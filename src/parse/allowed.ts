@@ -46,7 +46,7 @@ export const schema: Schema = {
     '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], 'title', ['translate', 'yes', 'no'], align],
     a: ['href', 'name'],
     img: ['src', 'alt', ['width', size], ['height', size]],
-    ol: [['start', /^-?\d{1,6}$/], ['reversed', true]],
+    ol: [['start', /^-?\d{1,6}$/], ['reversed', true], ['type', '1', 'a', 'A', 'i', 'I']],
     li: [['value', /^-?\d{1,6}$/]],
     th: [['scope', 'row', 'col', 'rowgroup', 'colgroup'], ['colSpan', /^[1-9]\d{0,2}$/], ['rowSpan', /^[1-9]\d{0,2}$/]],
     td: [['colSpan', /^[1-9]\d{0,2}$/], ['rowSpan', /^[1-9]\d{0,2}$/]],

@@ -78,7 +78,7 @@ function noteCall(_: State, node: FootnoteReference): ElementContent {
   const note = node.data?.note
   if (!note) return {type: 'text', value: `[^${node.label ?? node.identifier}]`}
   const properties = {className: ['note-call'], href: `#fn-${note.number}`, id: callId(note.number, note.call ?? 1), role: 'doc-noteref', 'epub:type': 'noteref'}
-  return makeTrusted(h('a', properties, h('sup', {}, String(note.number))))
+  return makeTrusted(h('a', properties, h('sup', {}, note.mark ?? String(note.number))))
 }
 
 function notesSection(state: State, node: Notes): ElementContent {

@@ -6,12 +6,14 @@ import {isLimitError} from '../core/limits.ts'
 import {directionOf} from '../core/locale.ts'
 import type {Article, Manuscript, Parsed, ParseSettings} from '../core/model.ts'
 import {typesetLine, typesetTree} from '../core/typography/typeset.ts'
+import {openAddresses} from './addresses.ts'
 import {balanceIsolates, cleanText} from './characters.ts'
 import {type Context, makeContext} from './context.ts'
 import {rewriteDialects} from './dialects.ts'
 import {type Head, readFront} from './front-matter.ts'
 import {checkDescriptions} from './descriptions.ts'
 import {settleHeadings} from './headings.ts'
+import {isolateNumbers} from './isolates.ts'
 import {settleDirections} from './languages.ts'
 import {readMarkdown} from './markdown.ts'
 import {keepPositions} from './positions.ts'
@@ -45,14 +47,18 @@ export function parseManuscript(manuscript: Manuscript, settings: ParseSettings)
 function readArticle(manuscript: Manuscript, text: string, head: Head, settings: ParseSettings, context: Context): Article {
   const settled = settleTree(readMarkdown(rewriteDialects(text), settings.singleDollarMath, context), context)
   const written = head.title === undefined ? '' : plainTitle(head.title) || head.title
-  const {tree, title} = takeTitle(settled, written || undefined)
+  const {tree, title, phrases} = takeTitle(settled, written || undefined)
   const shown = title ?? titleFromSlug(manuscript.slug, manuscript.language)
   if (title === undefined) context.report('parse/missing-title', {title: shown}, {position: {start: {line: 1, column: 1}}})
-  settleDirections(tree, head.direction ?? directionOf(head.textLanguage ?? manuscript.language))
+  const direction = head.direction ?? directionOf(head.textLanguage ?? manuscript.language)
+  settleDirections(tree, direction)
+  isolateNumbers(tree, direction)
+  if (phrases) settleDirections({type: 'root', children: [h('p', {}, phrases)]}, direction)
+  openAddresses(tree)
   settleHeadings(tree)
   checkDescriptions(tree, context)
   keepPositions(tree)
-  return makeArticle(manuscript, {...head, title: shown}, tree)
+  return makeArticle(manuscript, {...head, title: shown, ...(phrases && {titlePhrases: phrases})}, tree)
 }
 
 /** The article's words with the marks and spaces of its language; its anchors and slug are made before. */
@@ -60,12 +66,13 @@ function typeset(article: Article): Article {
   const language = article.textLanguage ?? article.language
   const set = (words: string): string => typesetLine(words, language)
   typesetTree(article.tree, language)
+  if (article.titlePhrases) typesetTree({type: 'root', children: [h('p', {}, article.titlePhrases)]}, language)
   return {
     ...article, title: set(article.title), keywords: article.keywords.map((keyword) => ({...keyword, term: set(keyword.term)})),
     ...(article.description !== undefined && {description: set(article.description)})
   }
 }
 
-function makeArticle({file, language, slug}: Manuscript, head: Head & {readonly title: string}, tree: Root): Article {
+function makeArticle({file, language, slug}: Manuscript, head: Head & Pick<Article, 'title' | 'titlePhrases'>, tree: Root): Article {
   return {...head, file, language, slug, words: countWords(tree, head.textLanguage ?? language), tree}
 }

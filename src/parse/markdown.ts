@@ -14,6 +14,7 @@ import {knownDirectives} from './known-directives.ts'
 import {prepareTree} from './prepare.ts'
 import {maybeUnclosedComment} from './raw-html.ts'
 import {sanitizeTree} from './sanitize.ts'
+import {unspacedScripts} from './unspaced.ts'
 
 const parsers = {
   plain: makeParser(false),
@@ -23,7 +24,7 @@ const toHtml = unified().use(remarkRehype, {allowDangerousHtml: true, handlers})
 const parseHtml = unified().use(rehypeRaw, {passThrough: ['trusted', 'indexMark']}).freeze()
 
 function makeParser(singleDollarTextMath: boolean): {readonly parse: (text: string) => Root} {
-  return unified().use(remarkParse).use(remarkGfm).use(knownDirectives).use(remarkDefinitionList).use(remarkMath, {singleDollarTextMath}).freeze()
+  return unified().use(remarkParse).use(remarkGfm).use(unspacedScripts).use(knownDirectives).use(remarkDefinitionList).use(remarkMath, {singleDollarTextMath}).freeze()
 }
 
 /** The tree of a text, safe but not yet well nested. Throws RangeError when nested too deeply. */

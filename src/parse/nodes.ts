@@ -34,6 +34,8 @@ export interface Notes extends Parent {
 /** What numbering writes on a call (`call` is 1 for the first) and on a definition (`calls` counts them). */
 export interface NoteNumber {
   readonly number: number
+  /** The number as readers see it. */
+  readonly mark?: string
   readonly call?: number
   readonly calls?: number
   readonly label?: string

@@ -1,5 +1,6 @@
 /** Notes: numbered in the order of their calls, gathered at the end. */
 import type {FootnoteDefinition, FootnoteReference, Nodes, Root} from 'mdast'
+import {writeNumber} from '../core/folio.ts'
 import {sayTerm} from '../core/terms.ts'
 import type {Context} from './context.ts'
 
@@ -28,7 +29,7 @@ export function numberNotes(tree: Root, context: Context): void {
       for (const child of definition.children) collectNotes(child, undefined, calls)
     }
     state.calls++
-    call.data = {...call.data, note: {number: state.number, call: state.calls}}
+    call.data = {...call.data, note: {number: state.number, call: state.calls, mark: writeNumber(state.number, context.terms.digits)}}
   }
   for (const [key, definition] of definitions) {
     if (!states.has(key)) context.report('parse/unused-note', {label: definition.label ?? definition.identifier}, definition)

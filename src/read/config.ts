@@ -1,9 +1,10 @@
 /** publication.yaml and edition.yaml: what the publisher wrote becomes complete values; every default is applied here. */
 import {maybeSeverity, type Report} from '../core/diagnostic.ts'
+import type {Numerals} from '../core/folio.ts'
 import {formats} from '../core/formats.ts'
 import {maybeIsbn13} from '../core/isbn.ts'
-import {directionOf, maybeLanguage} from '../core/locale.ts'
-import type {Contributor, EditionSpec, Format, Language, Place, Publication, Role, Silence, Slug, SpinePart} from '../core/model.ts'
+import {directionOf, isVerticalToo, maybeLanguage, nameOfLanguage, scriptOf} from '../core/locale.ts'
+import type {Contributor, EditionSpec, Format, Language, Place, Publication, Role, Silence, Slug, SpinePart, Writing} from '../core/model.ts'
 import type {PageGeometry} from '../core/page.ts'
 import type {CoverSpec} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
@@ -18,6 +19,10 @@ import publicationSchema from './publication.schema.json' with {type: 'json'}
 import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
 
 type ContributorSpec = string | {readonly name: string; readonly role?: Role; readonly 'sort-as'?: string}
+
+interface EpubSpec {
+  readonly fonts?: EditionSpec['embeddedFonts']
+}
 
 interface PublicationFile extends CatalogueSpec {
   readonly identifier?: string
@@ -41,6 +46,7 @@ interface PublicationFile extends CatalogueSpec {
   readonly formats?: readonly Format[]
   readonly 'single-dollar-math'?: boolean
   readonly typography?: boolean
+  readonly epub?: EpubSpec
   readonly silence?: readonly (string | {readonly code: string; readonly file?: string})[]
 }
 
@@ -57,7 +63,10 @@ interface EditionFile extends CatalogueSpec {
   readonly handouts?: Readonly<Record<string, string>>
   readonly 'price-code'?: string
   readonly 'spine-text'?: 'down' | 'up'
+  readonly writing?: Writing
+  readonly epub?: EpubSpec
   readonly typography?: boolean
+  readonly numerals?: Numerals
 }
 
 /** Where a value of publication.yaml stands. */
@@ -171,8 +180,11 @@ function makeEditions(
     return {
       language,
       direction: directionOf(language),
+      writing: chooseWriting(language, file, report),
       title: set(spec.title ?? publication.title ?? readable(folderName)),
       typography,
+      embeddedFonts: spec.epub?.fonts ?? publication.epub?.fonts ?? 'auto',
+      numerals: spec.numerals ?? publication.page?.numerals ?? 'default',
       ...(subtitle !== undefined && {subtitle}),
       ...(description !== undefined && {description}),
       ...(rights !== undefined && {rights}),
@@ -186,6 +198,14 @@ function makeEditions(
       ...(cover && {cover})
     }
   })
+}
+
+/** Vertical only where the script is set so. */
+function chooseWriting(language: Language, file: YamlFile<EditionFile> | undefined, report: Report): Writing {
+  if (file?.value.writing !== 'vertical') return 'horizontal'
+  if (isVerticalToo(scriptOf(language))) return 'vertical'
+  report('read/writing', {language: nameOfLanguage(language)}, file.placeOf(['writing']))
+  return 'horizontal'
 }
 
 /** An edition may describe in its own language the cover that it shares with others. */

@@ -1,4 +1,5 @@
 /** Page geometry from what the publisher wrote: trim sizes by name or measure, margins, type size. */
+import type {Numerals} from '../core/folio.ts'
 import type {PageGeometry, Typesetting} from '../core/page.ts'
 
 /** Width and height in millimetres (ISO 216, ANSI, and the names that British and American printers use). */
@@ -16,7 +17,8 @@ export interface PageSpec {
   readonly 'font-size'?: number
   readonly articles?: Typesetting['articles']
   readonly 'running-heads'?: Typesetting['heads']
-  readonly numerals?: Typesetting['numerals']
+  readonly numerals?: Numerals
+  readonly typeface?: Typesetting['typeface']
   readonly tables?: Typesetting['tables']
   readonly notes?: Typesetting['notes']
   readonly lists?: Typesetting['lists']
@@ -26,8 +28,8 @@ export interface PageSpec {
 /** How pages are set. An inner margin that the publisher gives is taken at its word. */
 export function makeTypesetting(spec: PageSpec): Typesetting {
   return {
-    articles: spec.articles ?? 'auto', heads: spec['running-heads'] ?? 'titles', numerals: spec.numerals ?? 'default', tables: spec.tables ?? 'turn', lists: spec.lists ?? [],
-    notes: spec.notes ?? 'article', gutterGrows: spec.margins?.inner === undefined
+    articles: spec.articles ?? 'auto', heads: spec['running-heads'] ?? 'titles', tables: spec.tables ?? 'turn', lists: spec.lists ?? [],
+    notes: spec.notes ?? 'article', typeface: spec.typeface ?? 'serif', gutterGrows: spec.margins?.inner === undefined
   }
 }
 

@@ -1,8 +1,10 @@
 /** Reads everything the build starts from: manuscripts, configuration, templates, styles, terms, pictures. */
 import {fromHtml} from 'hast-util-from-html'
 import type {Report} from '../core/diagnostic.ts'
+import {digitsOf} from '../core/folio.ts'
 import {maybeLanguage} from '../core/locale.ts'
-import type {Language, Sources, TemplateFile} from '../core/model.ts'
+import type {EditionSpec, Language, Sources, TemplateFile} from '../core/model.ts'
+import type {Terms} from '../core/terms.ts'
 import {ReadError, type Listed, type World} from '../core/world.ts'
 import {readPublication, type ConfigTexts} from './config.ts'
 import {findManuscripts, maybeText, readManuscripts} from './manuscripts.ts'
@@ -23,14 +25,23 @@ export async function readSources(world: World, folderName: string, report: Repo
   const texts = await readConfigTexts(world, files, languages, report)
   const slugs = new Set(manuscripts.map(({slug}) => slug))
   const [templates, styles] = [await readHouse(world, files, 'templates', report), await readHouse(world, files, 'styles', report)]
+  const publication = readPublication(folderName, texts, languages, slugs, report)
   return {
-    publication: readPublication(folderName, texts, languages, slugs, report),
+    publication,
     manuscripts,
     templates: parseTemplates(templates),
     styles: new Map([...styles].flatMap(([path, text]) => path.endsWith('.css') ? [[path.slice(0, -4), closeStyle(path, text, report)]] : [])),
-    terms: readTerms({house: await world.house('templates'), all: templates}, languages, report),
+    terms: withNumerals(readTerms({house: await world.house('templates'), all: templates}, languages, report), publication.editions),
     resources: await readResources(world, files, report)
   }
+}
+
+/** The terms with the digits that each edition asks for. */
+function withNumerals(terms: ReadonlyMap<Language, Terms>, editions: readonly EditionSpec[]): ReadonlyMap<Language, Terms> {
+  return new Map(editions.flatMap(({language, numerals}) => {
+    const own = terms.get(language)
+    return own ? [[language, {...own, digits: digitsOf(language, numerals)}] as const] : []
+  }))
 }
 
 async function readConfigTexts(world: World, files: readonly Listed[], languages: readonly Language[], report: Report): Promise<ConfigTexts> {

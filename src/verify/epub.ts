@@ -1,5 +1,6 @@
 /** A finished EPUB of ours, opened again: what must hold for every EPUB, and that it is the edition which was to be made. */
 import {makeLedger, type Diagnostic, type Report} from '../core/diagnostic.ts'
+import {progressionOf} from '../core/locale.ts'
 import type {Division, Edition, Place} from '../core/model.ts'
 import type {Product} from '../core/product.ts'
 import {inspectEpub, type Inspection} from './epub/inspect.ts'
@@ -42,7 +43,8 @@ function pass({code, facts, severity, place}: Diagnostic, {path}: Product, blame
 
 function checkPackage({pack, links}: Inspection, {spec, graph}: Edition, report: Report): void {
   const progression = pack.spineAttributes?.get('page-progression-direction')
-  if (progression !== spec.direction) report('epub/unsound-package', {found: `page progression ${progression ?? 'without direction'}`, expected: spec.direction})
+  const expected = progressionOf(spec)
+  if (progression !== expected) report('epub/unsound-package', {found: `page progression ${progression ?? 'without direction'}`, expected})
   const language = languageOf(pack)
   if (language !== spec.language) report('epub/unsound-package', {found: `language ${language ?? 'that is not said'}`, expected: spec.language})
   if (links < graph.working) report('epub/unsound-package', {found: `number of ${links} working links`, expected: `at least ${graph.working}, those between articles`})

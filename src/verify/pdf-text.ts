@@ -2,14 +2,27 @@
 import {contentOf, dictionaryAt, referenceOf, streamAt, type Pdf} from './pdf.ts'
 import {identity, multiply, type Matrix} from './preflight/geometry.ts'
 
-/** A glyph as text, with the place of its origin in points. */
+/** A glyph, or glyphs that stand for letters together, as text, with the place of its origin in points. */
 export interface PlacedText {
   readonly x: number
   readonly y: number
+  /** Whether it lies on its right side, as Latin letters do in vertical lines. */
+  readonly isTurned: boolean
   readonly text: string
+  /** Number of the text object (BT … ET) that draws it. */
+  readonly run?: number
+  /** Its run is drawn from the left and read from the right. */
+  readonly rightToLeft?: boolean
 }
 
-const token = /<([0-9A-Fa-f]*)>|\/([^\s/<>[\]()]+)|([-+]?\d*\.?\d+)|([A-Za-z'"*]+)|\((?:\\[\s\S]|[^\\()])*\)/g
+/** Marked content (14.6): what its glyphs say as a whole, or that they are drawn backwards; where in the list it begins. */
+interface Mark {
+  readonly from: number
+  readonly says?: string
+  readonly reversed?: boolean
+}
+
+const token = /<([0-9A-Fa-f]*)>|\/([^\s/<>[\]()]+)|([-+]?\d*\.?\d+)|([A-Za-z'"*]+)|\(((?:\\[\s\S]|[^\\()])*)\)/g
 
 /** A font serves hundreds of pages. */
 const charactersByFont = new WeakMap<Pdf, Map<number, ReadonlyMap<number, string>>>()
@@ -30,24 +43,30 @@ function fontsOf(pdf: Pdf, dictionary: string): ReadonlyMap<string, ReadonlyMap<
     .map(([, name = '', n]) => [name, readCharacters(pdf, Number(n))]))
 }
 
-/** The words whose glyphs begin within an area (left, bottom, right, top), in the order in which they are painted; a glyph on its right edge stands after it. */
+/**
+ * The words whose glyphs begin within an area (left, bottom, right, top), in reading order within each run; a glyph on its right edge stands after it,
+ * as does a turned one on its lower edge. Figures beside one another in a vertical line stand a little below theirs.
+ */
 export function textWithin(text: readonly PlacedText[], [left, bottom, right, top]: readonly [number, number, number, number]): string {
-  return text.filter(({x, y}) => x >= left - 0.5 && x < right - 1 && y >= bottom && y <= top).map((glyph) => glyph.text).join('')
+  return text.filter(({x, y, isTurned}) => isTurned ? x >= left - 0.5 && x <= right && y > bottom + 1 && y <= top + 0.5 : x >= left - 0.5 && x < right - 1 && y >= bottom - 1 && y <= top).map((glyph) => glyph.text).join('')
 }
 
 function readContent(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): readonly PlacedText[] {
   const glyphs: PlacedText[] = []
+  const marks: Mark[] = []
+  let run = 0
   const saved: Matrix[] = []
   let page = identity
   let line = identity
   let characters: ReadonlyMap<number, string> | undefined
   let numbers: number[] = []
   let name = ''
-  let codes = ''
-  for (const [, hex, key, number, operator] of content.matchAll(token)) {
+  let [codes, said] = ['', '']
+  for (const [, hex, key, number, operator, words] of content.matchAll(token)) {
     if (number !== undefined) numbers.push(Number(number))
     else if (key !== undefined) name = key
-    else if (hex !== undefined) codes = hex
+    else if (hex !== undefined) [codes, said] = [hex, raise(hex.slice(4), 0)]
+    else if (words !== undefined) said = words.replace(/\\([\s\S])/g, '$1')
     if (operator === undefined) continue
     if (operator === 'q') saved.push(page)
     else if (operator === 'Q') page = saved.pop() ?? identity
@@ -55,14 +74,28 @@ function readContent(content: string, fonts: ReadonlyMap<string, ReadonlyMap<num
     else if (operator === 'Tf') characters = fonts.get(name)
     else if (operator === 'Tm') line = toMatrix(numbers)
     else if (operator === 'Td') line = multiply([1, 0, 0, 1, numbers.at(-2) ?? 0, numbers.at(-1) ?? 0], line)
+    else if (operator === 'BT') run++
+    else if (operator === 'BMC') marks.push({from: glyphs.length, reversed: name === 'ReversedChars'})
+    else if (operator === 'BDC') marks.push({from: glyphs.length, ...(name === 'ActualText' && {says: said})})
+    else if (operator === 'EMC') closeMark(marks.pop(), glyphs)
     else if (operator === 'Tj') {
-      const [, , , , x, y] = multiply(line, page)
+      const [a, b, , , x, y] = multiply(line, page)
       const text = (codes.match(/.{4}/g) ?? []).map((code) => characters?.get(Number.parseInt(code, 16)) ?? '\uFFFD').join('')
-      glyphs.push({x, y, text})
+      glyphs.push({x, y, isTurned: Math.abs(b) > Math.abs(a), text, run, rightToLeft: marks.some(({reversed}) => reversed)})
     }
     numbers = []
   }
   return glyphs
+}
+
+/** Glyphs drawn backwards are put in the order of reading; those with a text of their own (/ActualText, 14.9.4) become one, where their letter stands: marks are drawn before it from the right. */
+function closeMark(mark: Mark | undefined, glyphs: PlacedText[]): void {
+  if (!mark || glyphs.length === mark.from) return
+  if (mark.reversed) glyphs.push(...glyphs.splice(mark.from).reverse())
+  if (mark.says === undefined) return
+  const [first, ...others] = glyphs.splice(mark.from)
+  const letter = first?.rightToLeft ? others.at(-1) ?? first : first
+  if (letter) glyphs.push({...letter, text: mark.says})
 }
 
 function toMatrix(numbers: readonly number[]): Matrix {
@@ -71,7 +104,7 @@ function toMatrix(numbers: readonly number[]): Matrix {
 }
 
 /** Characters by glyph code, from the font's /ToUnicode table (9.10.3). */
-function readCharacters(pdf: Pdf, font: number): ReadonlyMap<number, string> {
+export function readCharacters(pdf: Pdf, font: number): ReadonlyMap<number, string> {
   const known = charactersByFont.get(pdf) ?? new Map<number, ReadonlyMap<number, string>>()
   charactersByFont.set(pdf, known)
   const characters = known.get(font) ?? unpackCharacters(pdf, font)

@@ -102,7 +102,7 @@ function checkPrinted(kind: DivisionKind, nodes: readonly FolioNode[], [from, to
   const printed = new Map<Id, string[]>()
   const texts = new Map<number, ReturnType<typeof readPageText>>()
   for (const {page, destination, area} of reading.links) {
-    if (page < from || page >= to || area[3] - area[1] < 1) continue // the browser leaves a link without height where a line went to the next page
+    if (page < from || page >= to || Math.min(area[2] - area[0], area[3] - area[1]) < 1) continue // the browser leaves a link without height, or width, where a line went to the next page
     const text = texts.get(page) ?? readPageText(reading.pdf, reading.pages[page] ?? 0)
     texts.set(page, text)
     printed.set(destination, [...printed.get(destination) ?? [], textWithin(text, area).trim()])

@@ -3,7 +3,7 @@ import {createHash, randomBytes} from 'node:crypto'
 import {accessSync, constants, mkdirSync} from 'node:fs'
 import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
 import {homedir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {dirname, join, sep} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {fileGate} from './gate.ts'
 import {ownFingerprint, packageFolder} from './package.ts'
@@ -93,7 +93,9 @@ async function sweepFolder(folder: string, now: number): Promise<void> {
   const last = await stat(mark).catch(() => undefined)
   if (last && now - last.mtimeMs < day) return
   await mkdir(folder, {recursive: true}).then(() => writeFile(mark, '')).catch(() => undefined)
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(() => [])
+  const all = await readdir(folder, {recursive: true, withFileTypes: true}).catch(() => [])
+  const fonts = join(folder, 'fonts') // fetched ones stay: the next build may have no network
+  const entries = all.filter(({parentPath}) => parentPath !== fonts && !parentPath.startsWith(join(fonts, sep)))
   const files: {readonly file: string; readonly size: number; readonly used: number}[] = []
   for (const entry of entries) {
     const file = join(entry.parentPath, entry.name)
@@ -116,7 +118,8 @@ export function findCacheFolder(environment: NodeJS.ProcessEnv): string | undefi
   return [own, systemCacheFolder(environment)].find(isUsable)
 }
 
-function isUsable(folder: string): boolean {
+/** Whether files can be written there; it is made where it is not. */
+export function isUsable(folder: string): boolean {
   try {
     mkdirSync(folder, {recursive: true})
     accessSync(folder, constants.W_OK)
@@ -126,7 +129,8 @@ function isUsable(folder: string): boolean {
   }
 }
 
-function systemCacheFolder(environment: NodeJS.ProcessEnv): string {
+/** The place that this system has for a user's caches. */
+export function systemCacheFolder(environment: NodeJS.ProcessEnv): string {
   if (environment['XDG_CACHE_HOME']) return join(environment['XDG_CACHE_HOME'], 'hexapla')
   if (process.platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'hexapla', 'cache')
   return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'hexapla')

@@ -1,24 +1,34 @@
-/** What the house fonts that are installed can show, each within the range that it is used for. */
+/** What house fonts at hand can show, each within the range that it is used for. */
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs'
 import type {Coverage} from '../core/world.ts'
 import {readCharacters, type Range} from './cmap.ts'
-import {houseFaces, maybeFontFile} from './fonts.ts'
+import {facesByFamily, type FontFace} from './fonts/families.ts'
+import {maybeFontFile} from './fonts/places.ts'
 
 /** One bit would do, but a byte is faster. */
 const characters = 0x110000
 
-/** Reads the fonts: some megabytes of tables, a tenth of a second. */
-export function measureCoverage(): Coverage {
+const rangesByFile = new Map<string, readonly Range[]>()
+
+/** Reads the fonts of the families: some megabytes of tables, a tenth of a second for many; each font once. */
+export function measureCoverage(families: Iterable<string> = facesByFamily.keys()): Coverage {
   const covered = new Uint8Array(characters)
-  for (const face of houseFaces) {
-    if (face.weight !== 400 || face.style !== 'normal') continue // the others of a family have the same
-    const file = maybeFontFile(face)
-    if (file === undefined) continue
-    const ranges = readFont(file)
-    for (const [first, last] of face.range === undefined ? ranges : intersect(ranges, parseRange(face.range))) covered.fill(1, first, last + 1)
+  const named = [...new Set(families)]
+  for (const family of named) {
+    for (const face of facesByFamily.get(family) ?? []) {
+      if (face.weight !== 400 || face.style !== 'normal') continue // the others of a family have the same
+      for (const [first, last] of rangesOf(face)) covered.fill(1, first, last + 1)
+    }
   }
-  const families = new Set(houseFaces.map(({family}) => family.replaceAll(' ', '')))
-  return {has: (codePoint) => covered[codePoint] === 1, families}
+  return {has: (codePoint) => covered[codePoint] === 1, families: new Set(named.map((family) => family.replaceAll(' ', '')))}
+}
+
+function rangesOf(face: FontFace): readonly Range[] {
+  const file = maybeFontFile(face)
+  if (file === undefined) return []
+  const ranges = rangesByFile.get(file) ?? readFont(file)
+  rangesByFile.set(file, ranges)
+  return face.range === undefined ? ranges : intersect(ranges, parseRange(face.range))
 }
 
 function readFont(file: string): readonly Range[] {

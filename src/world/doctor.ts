@@ -1,12 +1,14 @@
 /** Examines this machine: each tool and font, where it is, and what its absence costs. */
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {scriptFaces, symbolFamilies} from '../core/typefaces.ts'
 import {cachedBrowser, installedBrowser, namedBrowser} from './browser-sources.ts'
 import type {Surroundings} from './browser-sources.ts'
 import {unpackedBrowser} from './browser-unpack.ts'
 import {findCacheFolder} from './cache.ts'
 import {browserRemedy, findBrowser} from './find-browser.ts'
-import {houseFaces, maybeFontFile} from './fonts.ts'
+import {facesByFamily} from './fonts/families.ts'
+import {maybeFontFile} from './fonts/places.ts'
 import {maybePackageFolder, packageVersion} from './package.ts'
 import {makeProbe} from './probe.ts'
 
@@ -15,6 +17,8 @@ export interface Finding {
   readonly found: boolean
   readonly path?: string
   readonly version?: string
+  /** It is fetched when it is needed: its absence is no fault. */
+  readonly later?: boolean
   /** What its absence costs. */
   readonly without?: string
   /** How to mend it. */
@@ -91,13 +95,26 @@ function examineEpubCheck(): Finding {
   return {tool: 'EPUBCheck', found: true, path, version: packageVersion(folder), ...cost}
 }
 
-/** One finding for each family. */
+/** Where ICU's names of scripts do not stand alone. */
+const namesOfHands: ReadonlyMap<string, string> = new Map([['Aran', 'Arabic (Nastaliq)'], ['Hans', 'Chinese (simplified)'], ['Hant', 'Chinese (traditional)']])
+
+/** One finding for the fonts that every book has, then one for each script: what is there, and what would be fetched. */
 function examineFonts(): readonly Finding[] {
-  return [...new Set(houseFaces.map((face) => face.family))].map((family): Finding => {
-    const faces = houseFaces.filter((face) => face.family === family)
-    const folder = maybePackageFolder(faces[0]?.package ?? '')
-    const found = folder !== undefined && faces.every((face) => maybeFontFile(face))
-    const cost = {without: 'print falls back on fonts of this machine', remedy: `run \`npm install ${faces[0]?.package ?? ''}\``}
-    return {tool: `font ${family}`, found, ...(folder !== undefined && {path: folder, version: packageVersion(folder)}), ...cost}
-  })
+  const names = new Intl.DisplayNames('en', {type: 'script'})
+  const always = ['Noto Serif', ...symbolFamilies]
+  return [
+    examineFamilies('fonts of every book', always, false),
+    ...scriptFaces.map(({script, serif, sans}) => examineFamilies(`fonts: ${namesOfHands.get(script) ?? names.of(script) ?? script}`, [...new Set([serif, sans])], true))
+  ]
+}
+
+/** Fonts that are fetched when a book needs them are no fault while they are not there. */
+function examineFamilies(tool: string, families: readonly string[], later: boolean): Finding {
+  const absent = families.filter((family) => !(facesByFamily.get(family) ?? []).every((face) => maybeFontFile(face)))
+  const packages = absent.map((family) => facesByFamily.get(family)?.[0]?.package ?? '')
+  const detail = families.map((family) => `${family}${absent.includes(family) ? later ? ' (fetched when needed)' : ' (missing)' : ''}`).join(', ')
+  return {
+    tool, found: absent.length === 0, version: detail, ...(later && {later}),
+    without: later ? 'nothing, where there is a network' : 'letters come from fonts of this machine', remedy: `run \`npm install ${packages.join(' ')}\``
+  }
 }

@@ -1,8 +1,9 @@
 /** The world as it is: files of this machine, worker threads, a browser, a cache folder. */
 import {join, resolve} from 'node:path'
-import {MissingToolError, type Coverage, type Press, type World} from '../core/world.ts'
+import {MissingToolError, type Press, type World} from '../core/world.ts'
 import {findCacheFolder, makeCache} from './cache.ts'
 import {openFolder} from './files.ts'
+import {maybeFontFolder} from './fonts/places.ts'
 import {readHouse} from './house.ts'
 import {makeParsePool} from './parse-pool.ts'
 import {openOutput} from './publication-output.ts'
@@ -33,7 +34,7 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
   const output = openOutput(out, {signal})
   let press: Promise<OpenPress> | undefined
   let pressAtHand: Promise<OpenPress | undefined> | undefined
-  let coverage: Coverage | undefined
+  let supply: World['provideFonts'] | undefined
   const pressOptions = (): UsualPressOptions =>
     ({option: options.browser, cacheFolder: cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser'), signal, progress})
   // sharp and the ways to a browser are slow to load: only who needs them waits for them
@@ -50,7 +51,9 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     encodePicture: (picture, limits, wanted) => cache.recall('picture', [picture.hash, picture.mediaType, limits, wanted], async () =>
       (await import('./pictures.ts').catch(blameSharp)).encodePicture(await picture.load(), picture, limits, wanted)),
     greyPicture: async (jpeg) => (await import('./pictures.ts').catch(blameSharp)).greyPicture(jpeg),
-    coverage: async () => coverage ??= (await import('./coverage.ts')).measureCoverage(),
+    provideFonts: async (families) => (supply ??= (await import('./fonts/supply.ts')).makeFontSupply({folder: maybeFontFolder(process.env) ?? join(out, '.hexapla-fonts'), signal, progress}))(families),
+    coverage: async (families) => (await import('./coverage.ts')).measureCoverage(families),
+    subsetFont: async (cut, text) => (await import('./fonts/subset.ts')).recallSubset(cut, text, cache),
     separate: async (job) => (await import('./separate.ts')).separatePdf(job, signal),
     drawCover: async (cover) => (await import('./plain-cover.ts').catch(blameSharp)).drawPlainCover(cover),
     recall: cache.recall,

@@ -3,16 +3,11 @@ import sharp from 'sharp'
 import type {OverlayOptions} from 'sharp'
 import {isFullWidth} from '../core/locale.ts'
 import type {Cover} from '../core/pictures.ts'
+import {maybeFaces} from '../core/typefaces.ts'
 import {houseFaces, maybeFontFile, type FontFace} from './fonts.ts'
 
 const width = 1600
 const height = 2560
-
-const familyByScript: ReadonlyMap<string, string> = new Map([
-  ['Arab', 'Noto Naskh Arabic'], ['Hebr', 'Noto Serif Hebrew'], ['Deva', 'Noto Serif Devanagari'], ['Beng', 'Noto Serif Bengali'],
-  ['Taml', 'Noto Serif Tamil'], ['Thai', 'Noto Serif Thai'],
-  ['Jpan', 'Noto Serif JP'], ['Kore', 'Noto Serif KR'], ['Hans', 'Noto Serif SC'], ['Hant', 'Noto Serif TC']
-])
 
 /** Words that are fitted into a box. */
 interface Block {
@@ -54,7 +49,7 @@ async function maybeLayer(block: Block, text: string, script: string, language: 
   const clean = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
   if (clean === '') return undefined
   const markup = `<span foreground="${block.colour}" lang="${language}">${escapeMarkup(clean)}</span>`
-  const family = familyByScript.get(script) ?? 'Noto Serif'
+  const family = maybeFaces(script)?.serif ?? 'Noto Serif'
   await registerFonts([family, 'Noto Serif'], block.weight)
   const font = `${family}, Noto Serif${block.weight === 700 ? ' Bold' : ''}`
   const inner = width - 2 * 190

@@ -4,6 +4,7 @@ import type {PictureJob, PrintJob} from '../core/world.ts'
 import type {HouseFonts} from './fonts.ts'
 import {setFootNotes} from './foot-notes.ts'
 import {arrangeFloats} from './floats-page.ts'
+import {setSoftHyphens} from './hyphenation/soft-hyphens.ts'
 
 const origin = 'https://book.invalid/'
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
@@ -11,12 +12,20 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; f
 const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 const fontSlot = '<style id="house-fonts"></style>'
 
+/** How words come to be divided at line ends: whether the document's own are, and whether the browser does it by itself. */
+export interface Division {
+  readonly isDivided: boolean
+  readonly byBrowser: boolean
+}
+
 /** Loads the job's document into a fresh page and prints it; where words can be divided at line ends its style sheet is told so. */
-export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts, divides: boolean): Promise<Uint8Array> {
+export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts, {isDivided, byBrowser}: Division): Promise<Uint8Array> {
   await loadPage(page, job, fonts)
-  if (divides) await page.evaluate('document.documentElement.classList.add("divides")') // ours; the page itself runs no scripts
+  if (isDivided) await page.evaluate('document.documentElement.classList.add("divides")') // ours; the page itself runs no scripts
   await page.emulateMediaType('print')
+  if (!byBrowser) await setSoftHyphens(page)
   await awaitFonts(page)
+  if (job.horizontal !== undefined) await markLong(page, job.horizontal)
   if (job.rhythm !== undefined) await keepRhythm(page, job.rhythm)
   if (job.floats) await arrangeFloats(page, job.floats)
   if (job.footNotes !== undefined) await setFootNotes(page, job.footNotes)
@@ -41,21 +50,41 @@ async function awaitFonts(page: Page): Promise<void> {
   })()`)
 }
 
-/** Fills blocks up to whole lines of the body, measured in a column as wide as the text of the page. Ours; the page itself runs no scripts. */
+/**
+ * In vertical lines: blocks with horizontal ones that are wider than the text of a page are marked as long, and those that are higher than it is wide: the browser
+ * takes their height for their width where it breaks pages, and leaves a page empty behind them. Ours; the page itself runs no scripts.
+ */
+async function markLong(page: Page, selector: string): Promise<void> {
+  await page.evaluate(`(() => {
+    const probe = document.body.appendChild(document.createElement('div'))
+    probe.style.cssText = 'position:absolute;width:var(--text-width)'
+    const {width} = probe.getBoundingClientRect()
+    probe.remove()
+    const long = [...document.querySelectorAll(${JSON.stringify(selector)})].filter((block) => {
+      const box = block.getBoundingClientRect()
+      const widest = block.matches('pre') ? box.height : width // code that is wider than high would leave the page empty beside it
+      return box.width > widest || box.height > width || block.scrollWidth > Math.ceil(box.width) || block.scrollHeight > Math.ceil(box.height)
+    })
+    for (const block of long) block.classList.add('long')
+  })()`)
+}
+
+/** Fills blocks up to whole lines of the body, measured in a column as wide as the text of the page, or as high where lines are vertical. Ours; the page itself runs no scripts. */
 async function keepRhythm(page: Page, selector: string): Promise<void> {
   await page.evaluate(`(() => {
     const root = document.documentElement
-    root.style.width = 'var(--text-width)'
+    const [across, along, end] = getComputedStyle(root).writingMode === 'vertical-rl' ? ['height', 'width', 'Left'] : ['width', 'height', 'Bottom'] // sides: a block may have lines of its own
+    root.style[across] = 'var(--text-' + across + ')'
     const line = parseFloat(getComputedStyle(document.body).lineHeight)
     const found = []
     for (const block of document.querySelectorAll(${JSON.stringify(selector)})) {
-      const rest = block.getBoundingClientRect().height % line
+      const rest = block.getBoundingClientRect()[along] % line
       if (rest <= 0.1 || line - rest <= 0.1) continue
-      const side = ['P', 'UL', 'OL', 'DL', 'DIV', 'SECTION'].includes(block.tagName) ? 'paddingBlockEnd' : 'marginBlockEnd' // margins fall together with those within
+      const side = (['P', 'UL', 'OL', 'DL', 'DIV', 'SECTION'].includes(block.tagName) ? 'padding' : 'margin') + end // margins fall together with those within
       found.push([block, side, parseFloat(getComputedStyle(block)[side]) + line - rest])
     }
     for (const [block, side, room] of found) block.style[side] = room + 'px'
-    root.style.width = ''
+    root.style[across] = ''
   })()`)
 }
 
@@ -90,7 +119,7 @@ function makeAnswer(job: Job, fonts: HouseFonts): Answer {
     if (navigation) {
       if (served || url !== origin) return undefined
       served = true
-      const body = job.html.replace(fontSlot, () => `<style>${fonts.fontFaces}</style>`)
+      const body = job.html.replace(fontSlot, () => `<style>${fonts.rulesFor(job.html)}</style>`)
       const headers = {'content-security-policy': policy, 'referrer-policy': 'no-referrer'}
       return Promise.resolve({contentType: 'text/html; charset=utf-8', body, headers})
     }

@@ -12,7 +12,7 @@ import {canDivide} from './hyphenation/probe.ts'
 import {hasDictionary, placeDictionaries, prepareProfile} from './hyphenation/dictionaries.ts'
 import {isAlive} from './lock.ts'
 import {checkPrinted} from './press-output.ts'
-import {picturePage, printPage} from './press-page.ts'
+import {picturePage, printPage, type Division} from './press-page.ts'
 
 export interface PressOptions {
   readonly browser: Browser
@@ -60,7 +60,7 @@ export async function openPress(options: PressOptions): Promise<OpenPress> {
   return {
     version: `${version} (${options.browser.mode})`,
     width,
-    print: (job) => work({job, wanted: 'a PDF', make: async (page, divides) => checkPrinted(await printPage(page, job, options.fonts, divides), job)}),
+    print: (job) => work({job, wanted: 'a PDF', make: async (page, division) => checkPrinted(await printPage(page, job, options.fonts, division), job)}),
     picture: (job) => work({job, wanted: 'a picture', make: (page) => picturePage(page, job, options.fonts)}),
     close: async () => {
       options.signal.removeEventListener('abort', abort)
@@ -73,7 +73,7 @@ export async function openPress(options: PressOptions): Promise<OpenPress> {
 interface Task {
   readonly job: PrintJob | PictureJob
   readonly wanted: string
-  readonly make: (page: Page, divides: boolean) => Promise<Uint8Array>
+  readonly make: (page: Page, division: Division) => Promise<Uint8Array>
 }
 
 /** A browser may die by bad luck once. */
@@ -123,7 +123,7 @@ function makeSlot({browser}: PressOptions, bare: boolean): Slot {
 interface Started {
   readonly running: Running
   readonly profile: string
-  /** Whether words can be divided at line ends. */
+  /** Whether it divides words at line ends by itself. */
   readonly divides: boolean
   readonly kill: () => void
   readonly close: () => Promise<void>
@@ -185,7 +185,7 @@ async function workWithin({running, profile, divides}: Started, {job, make}: Tas
     const context = await running.createBrowserContext()
     const page = await context.newPage()
     page.on('error', fail)
-    const made = await make(page, divides && hasDictionary(language))
+    const made = await make(page, {isDivided: hasDictionary(language), byBrowser: divides})
     await context.close()
     return made
   }

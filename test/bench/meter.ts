@@ -11,6 +11,8 @@ export interface Measure {
   readonly status: number
   readonly wallSeconds: number
   readonly cpuSeconds: number
+  /** Of them those of the command itself, without what it started. */
+  readonly ownCpuSeconds: number
   /** Highest sum of the proportional memory of all processes at one moment, in MB. */
   readonly peakMegabytes: number
   readonly output: string
@@ -29,13 +31,14 @@ export async function measure(command: string, args: readonly string[], {environ
   if (!existsSync('/proc/self/smaps_rollup')) throw new Error('The benchmark reads /proc, which only Linux has')
   const started = performance.now()
   const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe'], env: environment})
-  let [output, peak, cpu] = ['', 0, 0]
+  let [output, peak, cpu, own] = ['', 0, 0, 0]
   child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString() })
   child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString() })
   const watch = setInterval(() => {
     const pids = child.pid === undefined ? [] : treeOf(child.pid)
     peak = Math.max(peak, pids.reduce((sum, pid) => sum + memoryOf(pid), 0))
     cpu = Math.max(cpu, pids.reduce((sum, pid) => sum + cpuOf(pid), 0))
+    own = Math.max(own, secondsIn(child.pid ?? 0, 11, 13))
     if (performance.now() - started < limitSeconds * 1000) return
     output += `\nstopped after ${limitSeconds} s`
     for (const pid of pids) stop(pid)
@@ -45,7 +48,7 @@ export async function measure(command: string, args: readonly string[], {environ
     child.on('close', (code) => resolve(code ?? 1))
   })
   clearInterval(watch)
-  return {status, wallSeconds: (performance.now() - started) / 1000, cpuSeconds: cpu, peakMegabytes: peak / 1024, output}
+  return {status, wallSeconds: (performance.now() - started) / 1000, cpuSeconds: cpu, ownCpuSeconds: own, peakMegabytes: peak / 1024, output}
 }
 
 function stop(pid: number): void {
@@ -70,7 +73,12 @@ function treeOf(root: number): readonly number[] {
 
 /** Seconds of a process and of its children that have ended. */
 function cpuOf(pid: number): number {
-  return fieldsOf(pid).slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksPerSecond
+  return secondsIn(pid, 11, 15)
+}
+
+/** The sum of some fields, which are times. */
+function secondsIn(pid: number, from: number, to: number): number {
+  return fieldsOf(pid).slice(from, to).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksPerSecond
 }
 
 /** The fields of /proc/<pid>/stat after the name, none for a process that has gone. */

@@ -1,6 +1,6 @@
 /** The printed book from a real browser, looked at with other people's tools. */
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
@@ -8,6 +8,7 @@ import {makeLedger} from '../../src/core/diagnostic.ts'
 import {h} from '../../src/core/hast.ts'
 import type {Edition} from '../../src/core/model.ts'
 import type {Typesetting} from '../../src/core/page.ts'
+import {maybeFaces, sheetsOf, symbolFamilies} from '../../src/core/typefaces.ts'
 import {emitPrint} from '../../src/emit/print/book.ts'
 import {verifyPrint} from '../../src/verify/print.ts'
 import {makeNodeWorld} from '../../src/world/node-world.ts'
@@ -23,7 +24,12 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true})
 })
 
-const styles = (script: string): string => ['base', 'print', `scripts/${script}`].map((name) => readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8')).join('\n')
+const readSheet = (name: string): string => {
+  const file = new URL(`../../styles/${name}.css`, import.meta.url)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+const families = (script: string): string => [maybeFaces(script)?.serif, 'Noto Serif', ...symbolFamilies].map((family) => `"${family}"`).join(',')
+const styles = (script: string): string => [`:root{--others:${families(script)};--book:var(--others);--mono:"Noto Sans Mono",var(--book)}`, ...['base', 'print', ...sheetsOf(script)].map(readSheet)].join('\n')
 
 function makeBook(language: SampleLanguage, articles: number, more: Partial<Typesetting> = {}): Edition {
   const {publication, ...edition} = makeSampleEdition(language, {articles})
@@ -117,7 +123,8 @@ describe('a printed book', () => {
   })
 
   it('numbers pages in the digits of the language, everywhere alike', async () => {
-    const edition = makeBook('ar', 3, {numerals: 'native'})
+    const book = makeBook('ar', 3)
+    const edition: Edition = {...book, spec: {...book.spec, numerals: 'native'}}
     const {product, messages} = await print(edition, 'digits')
     expect(messages).toEqual([])
     const feet = readPaper(product.content, edition.publication.page).map(({foot}) => foot).filter((foot) => /\d|[٠-٩]/.test(foot))

@@ -146,11 +146,12 @@ describe.each(['usual', 'unpacked'])('press with the %s browser', (which) => {
     expect(Buffer.compare(taken, await press.picture({html, pictures, width: 300, height: 200}))).toBe(0)
   })
 
-  it.runIf(which === 'usual')('divides words at line ends where the style sheet asks for it, in the language of each', async () => {
+  it('divides words at line ends where the style sheet asks for it, in the language of each', async () => {
     const long = {fr: 'internationalisation', de: 'Verantwortungsbewusstsein', ru: 'достопримечательность', fi: 'kansainvälistyminen'}
     const paragraphs = Object.entries(long).map(([language, word]) => `<p lang="${language}">${word}</p><h2 lang="${language}">${word}</h2>`).join('')
     const style = 'p,h2{width:6em;font-size:12pt;overflow-wrap:anywhere}p{hyphens:auto}:where(.divides) p{text-decoration:underline}'
-    const text = await ask('pdftotext', await press.print(job(paragraphs, style)))
+    const asked = await ask('pdftotext', await press.print(job(paragraphs, style)))
+    const text = which === 'usual' ? asked : asked.replaceAll(/\u00ad\n?/g, '') // the merge takes out soft hyphens
     for (const word of Object.values(long)) {
       const parts = text.split(/\s+/)
       expect(text.replaceAll('\u2010\n', ''), word).toContain(word) // whole, once the divisions are undone

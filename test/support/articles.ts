@@ -37,7 +37,7 @@ export function makeTerms(language: Language = 'en'): Terms {
 }
 
 export function makeSpec(language: Language = 'en', more: Partial<EditionSpec> = {}): EditionSpec {
-  return {language, direction: directionOf(language), title: 'Selling', typography: true, contributors: [], isbn: {}, subjects: [], accessibility: {}, partTitles: new Map(), handoutTitles: new Map(), ...more}
+  return {language, direction: directionOf(language), writing: 'horizontal', title: 'Selling', typography: true, embeddedFonts: 'auto', numerals: 'default', contributors: [], isbn: {}, subjects: [], accessibility: {}, partTitles: new Map(), handoutTitles: new Map(), ...more}
 }
 
 export function makePublication(more: Partial<Publication> = {}): Publication {
@@ -46,7 +46,7 @@ export function makePublication(more: Partial<Publication> = {}): Publication {
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
     print: samplePrintSetup, handouts: sampleHandoutSetup,
     largePrint: {width: 210, height: 297, margins: {top: 27, bottom: 34, inner: 25, outer: 24}, fontSize: 18},
-    page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, typesetting: {articles: 'auto', heads: 'titles', numerals: 'default', tables: 'turn', notes: 'article', lists: [], gutterGrows: true}, silences: [], editions: [makeSpec()], ...more
+    page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, typesetting: {articles: 'auto', heads: 'titles', typeface: 'serif', tables: 'turn', notes: 'article', lists: [], gutterGrows: true}, silences: [], editions: [makeSpec()], ...more
   }
 }
 

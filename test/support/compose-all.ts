@@ -5,11 +5,12 @@ import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from '../../s
 import type {Edition, EditionSpec, Sources} from '../../src/core/model.ts'
 import type {Terms} from '../../src/core/terms.ts'
 import {indexArticles} from '../../src/indexing/articles.ts'
+import {makeIndexOrder} from '../../src/indexing/collation.ts'
 import {linkArticles} from '../../src/link/articles.ts'
 import {readSources} from '../../src/read/sources.ts'
 import {makeMemoryWorld, type MemoryOptions, type MemoryWorld} from './memory-world.ts'
 
-export type Files = ReadonlyMap<string, string>
+export type Files = ReadonlyMap<string, string | Uint8Array>
 
 /** Diagnostics sorted; editions in the order of their languages. */
 export async function composeAll(files: Files, options: MemoryOptions = {}): Promise<{readonly editions: readonly Edition[]; readonly diagnostics: readonly Diagnostic[]}> {
@@ -27,7 +28,7 @@ async function compose(spec: EditionSpec, sources: Sources, world: MemoryWorld, 
   const terms = sources.terms.get(language) as Terms // read gives terms for every language
   const parsed = await world.parse(sources.manuscripts.filter((manuscript) => manuscript.language === language), {singleDollarMath: false, typography: true, terms})
   for (const {diagnostics} of parsed) for (const {code, facts, place} of diagnostics) report(code, facts as never, place) // made from these facts
-  const arranged = arrangeArticles(parsed.map(({article}) => article), publication, spec, report)
+  const arranged = arrangeArticles(parsed.map(({article}) => article), publication, spec, makeIndexOrder(language), report)
   const linked = linkArticles(arranged.flatMap((run) => run.articles), {publication, language, languagesByName: new Map(), resources, terms}, report)
   const indexed = indexArticles(linked.articles, language, terms.words.symbols, report)
   const bySlug = new Map(indexed.articles.map((article) => [article.slug, article]))

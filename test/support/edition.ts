@@ -24,9 +24,9 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
   const count = options.articles ?? 3
   const articles = Array.from({length: count}, (_, index) => makeSampleArticle(texts, terms, index, count))
   const spec: EditionSpec = {
-    language, direction: directionOf(language), title: texts.title, subtitle: texts.subtitle, description: texts.description, rights: texts.rights,
+    language, direction: directionOf(language), writing: 'horizontal', title: texts.title, subtitle: texts.subtitle, description: texts.description, rights: texts.rights,
     contributors: [{...texts.author, role: 'author'}, {name: texts.translator, role: 'translator'}],
-    typography: true, isbn: options.isbn === undefined ? {} : {epub: options.isbn}, subjects: [], accessibility: {}, partTitles: new Map([['meeting', texts.part]]), handoutTitles: new Map()
+    typography: true, embeddedFonts: 'auto', numerals: 'default', isbn: options.isbn === undefined ? {} : {epub: options.isbn}, subjects: [], accessibility: {}, partTitles: new Map([['meeting', texts.part]]), handoutTitles: new Map()
   }
   const contents: readonly NavPoint[] = [
     {id: 'part-meeting', title: texts.part, children: articles.map(({division, heading}) =>
@@ -57,7 +57,7 @@ function makeSamplePublication(spec: EditionSpec, publisher: string): Publicatio
   return {
     name: 'small-shop', identifier: 'https://example.org/small-shop', publisher, date: '2026-03-01', spine: [], formats: ['epub', 'pdf'],
     largePrint: {width: 210, height: 297, margins: {top: 27, bottom: 34, inner: 25, outer: 24}, fontSize: 18},
-    page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, typesetting: {articles: 'page', heads: 'titles', numerals: 'default', tables: 'turn', notes: 'article', lists: [], gutterGrows: false}, singleDollarMath: false,
+    page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, typesetting: {articles: 'page', heads: 'titles', typeface: 'serif', tables: 'turn', notes: 'article', lists: [], gutterGrows: false}, singleDollarMath: false,
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
     print: samplePrintSetup, handouts: sampleHandoutSetup,
     silences: [], editions: [spec]

@@ -1,6 +1,6 @@
 /** The pure twin of the world: files in memory, the real parser, a fixed time; what is published can be looked at. */
 import type {Manuscript, Parsed, ParseSettings, Resource} from '../../src/core/model.ts'
-import {MissingToolError, PictureError, ReadError, type Coverage, type HouseFolder, type Listed, type Press, type World} from '../../src/core/world.ts'
+import {MissingToolError, PictureError, ReadError, type Coverage, type HouseFolder, type Listed, type MissingFont, type Press, type World} from '../../src/core/world.ts'
 import {parseManuscript} from '../../src/parse/manuscript.ts'
 import {readHouse} from '../../src/world/house.ts'
 import {makePixels} from './pixels.ts'
@@ -11,6 +11,8 @@ export interface MemoryOptions {
   readonly press?: Press
   /** What the fonts can show; everything when absent. */
   readonly coverage?: Coverage
+  /** Families that cannot be had. */
+  readonly missingFonts?: readonly MissingFont[]
   /** Paths that are no regular files. */
   readonly refused?: Readonly<Record<string, NonNullable<Listed['refused']>>>
   /** The order in which files are listed; by path when absent. */
@@ -63,7 +65,9 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
     maybePress: async () => press,
     encodePicture: async (picture) => ({mediaType: picture.mediaType, content: await loadSound(picture), hash: picture.hash, moves: picture.mediaType === 'image/gif'}),
     greyPicture: async (jpeg) => jpeg,
+    provideFonts: async (families) => (options.missingFonts ?? []).filter(({family}) => families.includes(family)),
     coverage: async () => options.coverage ?? {has: () => true, families: new Set(['NotoSerif'])},
+    subsetFont: async ({family, weight}, text) => ({content: new TextEncoder().encode(`${family} ${weight}: ${[...new Set(text)].sort().join('')}`), copyright: 'Copyright 2026 The Authors'}),
     separate: async ({pdf}) => pdf,
     drawCover: async ({words}) => makePixels(`cover: ${words.title}`),
     recall: async (_kind, _key, make) => make(),

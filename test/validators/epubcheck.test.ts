@@ -5,6 +5,7 @@ import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {expect, it} from 'vitest'
 import {makeLedger} from '../../src/core/diagnostic.ts'
 import {scriptOf} from '../../src/core/locale.ts'
+import {sheetsOf} from '../../src/core/typefaces.ts'
 import {emitEpub} from '../../src/emit/epub/book.ts'
 import {makeSampleEdition} from '../support/edition.ts'
 import {makeLargeEdition} from '../support/large-edition.ts'
@@ -13,7 +14,7 @@ import {checkEpubs} from './epubcheck.ts'
 const languages = ['en', 'fr', 'ar', 'ja', 'hi'] as const
 
 async function readStyles(script: string): Promise<string> {
-  const sheets = ['base', 'epub', `scripts/${script}`].map((name) => readFile(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8'))
+  const sheets = ['base', 'epub', ...sheetsOf(script)].map((name) => readFile(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8').catch(() => ''))
   return (await Promise.all(sheets)).join('\n')
 }
 

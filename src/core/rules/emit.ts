@@ -31,12 +31,24 @@ export const emitRules = {
     message: (f: {id: string}) => `Unexpected place “${f.id}” that is on no page, expected every place that the contents, the index or a link names. It may be hidden by a style sheet; show it, or do not point at it`
   },
   'print/no-glyph': {
-    severity: 'warning',
+    severity: 'error',
     message: (f: {character: string; codePoint: string; script: string; count: number}) => `Unexpected character ${f.character === '' ? '' : `“${f.character}” `}(${f.codePoint}, ${f.script}${f.count > 1 ? `, ${f.count} times` : ''}) that no house font has, expected letters that can be printed everywhere; an empty box or a font of this machine stands for it. Write it otherwise, show it as a picture, or name a font that has it in a style sheet of your own`
+  },
+  'print/no-fonts': {
+    severity: 'fatal',
+    message: (f: MissingFonts) => `Unexpected lack of the fonts for ${f.name} (${f.language}): ${f.fonts} could not be fetched (${f.reason}), expected what its letters are printed with. ${mendFonts(f)}`
+  },
+  'print/fewer-fonts': {
+    severity: 'error',
+    message: (f: MissingFonts) => `Unexpected lack of fonts for words in other scripts (${f.language}): ${f.fonts} could not be fetched (${f.reason}), expected fonts of the house for every letter; those of this machine stand for them. ${mendFonts(f)}`
+  },
+  'epub/no-fonts': {
+    severity: 'warning',
+    message: (f: MissingFonts) => `Unexpected lack of fonts for the e-book in ${f.name} (${f.language}): ${f.fonts} could not be fetched (${f.reason}), expected them for its cover and for readers that have none of their own; it is made without. ${mendFonts(f)}`
   },
   'print/foreign-font': {
     severity: 'error',
-    message: (f: {font: string; page: number}) => `Unexpected font ${f.font} on page ${f.page}, expected those of the house: another machine would print another book. Look there for characters that \`print/no-glyph\` names, or for a style sheet that asks for a font without naming it`
+    message: (f: {font: string; page: number}) => `Unexpected font ${f.font} on page ${f.page}, expected those of the house: another machine would print another book. Look for a style sheet that asks for a font without naming it, as \`font-family: serif\` does`
   },
   'print/drawing-font': {
     severity: 'warning',
@@ -111,6 +123,21 @@ export const emitRules = {
     message: (f: {title: string}) => `Unexpected absence of “${f.title}” from the reading order of the finished EPUB, expected every article to be there. This is a fault of ours; please report it`
   }
 } as const satisfies Rules
+
+interface MissingFonts {
+  readonly language: string
+  readonly name: string
+  readonly fonts: string
+  /** For `hexapla fonts`. */
+  readonly wanted: string
+  readonly packages: string
+  readonly reason: string
+}
+
+/** They are packages of npm, which knows the user's registry and proxy. */
+function mendFonts({wanted, packages}: MissingFonts): string {
+  return `Run \`hexapla fonts ${wanted}\` once where there is a network (they are kept), or \`npm install ${packages}\`; see \`npm config get registry\` if that fails too`
+}
 
 function nameBarrier(barrier: 'picture' | 'table' | 'heading', count: number): string {
   const names = {picture: ['picture', 'without a text alternative'], table: ['table', 'without header cells'], heading: ['heading', 'that skips a level']} as const

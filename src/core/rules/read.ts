@@ -62,6 +62,10 @@ export const readRules = {
     severity: 'fatal',
     message: (f: {width: number; height: number}) => `Unexpected margins that leave a text area of ${f.width} × ${f.height} mm, expected at least 40 × 60 mm. Reduce the margins or choose a larger trim size`
   },
+  'read/writing': {
+    severity: 'warning',
+    message: (f: {language: string}) => `Unexpected vertical lines in ${f.language}, expected them in Japanese, Chinese or Korean; its lines are horizontal. Remove \`writing\``
+  },
   'read/unknown-article': {
     severity: 'warning',
     message: (f: {slug: string; suggestion: string | undefined}) => `Unexpected article \`${f.slug}\` in the spine, expected the slug of a manuscript in some language${f.suggestion ? `; did you mean \`${f.suggestion}\`?` : ''}`

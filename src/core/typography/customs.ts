@@ -17,6 +17,8 @@ export interface Customs {
   /** What `--` becomes, and a hyphen between spaces. */
   readonly dash: string
   readonly spacedDash: string
+  /** Whether two spaced dashes around an inserted clause close up to it, as long ones. */
+  readonly hugsClauses: boolean
   /** Whether a spaced dash may not begin a line. */
   readonly bindsDash: boolean
   /** Between the groups of three digits of a number that was written with spaces. */
@@ -34,7 +36,7 @@ export interface Customs {
   readonly opensSentences: boolean
 }
 
-type Override = Partial<Pick<Customs, 'guillemetSpace' | 'beforeSigns' | 'beforeColon' | 'dash' | 'spacedDash' | 'bindsDash' | 'abbreviations' | 'shortWords' | 'opensSentences'>> & {readonly quotes?: string}
+type Override = Partial<Pick<Customs, 'guillemetSpace' | 'beforeSigns' | 'beforeColon' | 'dash' | 'spacedDash' | 'hugsClauses' | 'bindsDash' | 'abbreviations' | 'shortWords' | 'opensSentences'>> & {readonly quotes?: string}
 
 const slavicDash = {dash: ' — ', spacedDash: ' — ', bindsDash: true} as const
 
@@ -50,16 +52,16 @@ const overrides: Readonly<Record<string, Override>> = {
   },
   'fr-CA': {quotes: '« » “ ”', guillemetSpace: noBreak, beforeSigns: '', beforeColon: noBreak},
   'fr-CH': {quotes: '« » ‹ ›', guillemetSpace: narrowNoBreak, beforeSigns: narrowNoBreak, beforeColon: narrowNoBreak},
-  es: {quotes: '« » “ ”', opensSentences: true, abbreviations: ['pp?', 'págs?', 'n\\.?[ºo]', 'núm', 'art', 'cap', 'fig', 'vol', 'Sra?', 'Dra?', 'Ud', '§']},
-  gl: {quotes: '« » “ ”', opensSentences: true},
-  ca: {quotes: '« » “ ”', abbreviations: ['pp?', 'pàg', 'núm', 'art', 'cap', 'fig', 'vol', 'Sra?', 'Dra?']},
+  es: {quotes: '« » “ ”', opensSentences: true, hugsClauses: true, abbreviations: ['pp?', 'págs?', 'n\\.?[ºo]', 'núm', 'art', 'cap', 'fig', 'vol', 'Sra?', 'Dra?', 'Ud', '§']},
+  gl: {quotes: '« » “ ”', opensSentences: true, hugsClauses: true},
+  ca: {quotes: '« » “ ”', hugsClauses: true, abbreviations: ['pp?', 'pàg', 'núm', 'art', 'cap', 'fig', 'vol', 'Sra?', 'Dra?']},
   pt: {abbreviations: ['pp?', 'págs?', 'n\\.?º', 'art', 'cap', 'fig', 'vol', 'Sra?', 'Dra?', '§']},
   it: {quotes: '« » “ ”', abbreviations: ['pp?', 'pag', 'n', 'art', 'cap', 'fig', 'vol', 'Sig', 'Dott', '§']},
   en: {dash: '—', abbreviations: ['pp?', 'Nos?', 'Figs?', 'Ch', 'Vol', 'Mr', 'Mrs', 'Ms', 'Dr', 'Prof', 'St', '§']},
   de: {abbreviations: ['S', 'Nr', 'Abb', 'Kap', 'Bd', 'Tab', 'Art', 'Abs', 'Dr', 'Prof', 'Hr', 'Fr', '§§?']},
   nl: {quotes: '“ ” ‘ ’', abbreviations: ['blz', 'nr', 'afb', 'dr', 'art', 'hfst', '§']},
   sv: {abbreviations: ['s', 'nr', 'kap', 'bd', 'fig', 'dr', '§', 't', 'd']},
-  ar: {quotes: '« » “ ”'},
+  ar: {quotes: '« » ” “'}, // the inner ones as CLDR has them: they have no mirror image, and the right one opens
   ru: {...slavicDash, shortWords: 'вксоуияаВКСОУИЯА', abbreviations: ['№', 'с', 'стр', 'рис', 'табл', 'гл', 'т', 'ст', 'г', 'им', 'см', '§']},
   uk: {...slavicDash, shortWords: 'взіуоайєВЗІУОАЙЄ', abbreviations: ['№', 'с', 'стор', 'рис', 'табл', 'розд', 'т', 'ст', 'ім', 'див', '§']},
   be: {...slavicDash, shortWords: 'взіуаюВЗІУАЮ', abbreviations: ['№', 'с', 'мал', 'табл', 'т', 'арт']},
@@ -90,7 +92,7 @@ function makeCustoms(language: Language): Customs {
   const quotes = isIdeographic ? undefined : ownQuotes ?? tags.map((tag) => (quotesByLocale as Readonly<Record<string, string>>)[tag]).find((each) => each !== undefined)
   const marks = quotes?.split(' ')
   return {
-    dash: ' – ', spacedDash: ' – ', bindsDash: false, abbreviations: [], shortWords: '', opensSentences: false,
+    dash: ' – ', spacedDash: ' – ', hugsClauses: false, bindsDash: false, abbreviations: [], shortWords: '', opensSentences: false,
     groupSpace: groupSpaceOf(language), percentSpace: percentSpaceOf(language),
     ellipsis: isIdeographic ? '……' : '…', hasApostrophes: /^(?:Latn|Cyrl|Grek)$/.test(scriptOf(language)),
     ...settled, ...(marks?.length === 4 && {quotes: marks as unknown as readonly [string, string, string, string]}) // just counted

@@ -27,7 +27,7 @@ export function setQuotes(run: Run, {quotes, hasApostrophes}: Customs): void {
     const [before, after] = [charBefore(text, index), charAfter(text, index)]
     const fixed = fixedSign(sign, before, after, open, hasApostrophes)
     if (fixed !== undefined) return fixed
-    lastClosing ??= findLastClosing(text)
+    lastClosing ??= findLastClosing(text, hasApostrophes)
     if (isOpening(sign, before, after, open) && index < (lastClosing.get(sign) ?? -1)) {
       if (open.length >= deepest) return undefined
       const isInner = depthOf(sign) % 2 === 1
@@ -60,10 +60,10 @@ function isOpening(sign: string, before: string, after: string, open: readonly O
 }
 
 /** Where the last mark of each kind stands that can close a quotation. */
-function findLastClosing(text: string): ReadonlyMap<string, number> {
+function findLastClosing(text: string, hasApostrophes: boolean): ReadonlyMap<string, number> {
   return new Map(['"', '\''].map((sign) => {
     let at = text.lastIndexOf(sign)
-    while (at > 0 && (/\s/.test(text.charAt(at - 1)) || (sign === '\'' && word.test(charAfter(text, at))))) at = text.lastIndexOf(sign, at - 1)
+    while (at > 0 && (/\s/.test(text.charAt(at - 1)) || (hasApostrophes && sign === '\'' && word.test(charAfter(text, at))))) at = text.lastIndexOf(sign, at - 1)
     return [sign, at]
   }))
 }

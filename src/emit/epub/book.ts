@@ -42,12 +42,14 @@ export async function emitEpub(whole: Edition, report: Report, options: EpubOpti
   gallery.place(coverPath) // also where no page shows it
   const documents = listDocuments({edition, places, gallery, report, pagination: paging?.pagination})
   const {pictures} = gallery
+  const {fonts = []} = edition
   const accessibility = assessAccessibility(whole, breaks.length > 0, report)
   const entries: readonly Entry[] = [
     {path: packageFile, content: makePackage(edition, {documents, pictures, places, isPaged: breaks.length > 0, accessibility}, edition.modified)},
     {path: navigationFile, content: finishDocument(navigation, language, format)},
     {path: ncxFile, content: makeNcx(edition, places, breaks, identifierOf(edition))},
     {path: styleFile, content: edition.styles.epub},
+    ...fonts.map(({file, content}) => ({path: file, content})),
     ...documents.map(({file, write}) => ({path: file, content: () => finishDocument(write(), language, format)})),
     ...await loadPictures(pictures, report)
   ]

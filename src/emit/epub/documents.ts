@@ -7,6 +7,7 @@ import type {Gallery} from './pictures.ts'
 import {labelTree} from './labels.ts'
 import {styleFile} from './places.ts'
 import {resolveTree, type Resolver} from './resolve.ts'
+import {isVertical} from './vertical.ts'
 import {serialise, type DocumentFacts} from './xhtml.ts'
 
 /** A document as the manifest lists it. */
@@ -24,7 +25,7 @@ export function listDocuments(resolver: Resolver): readonly Document[] {
   const {edition: {spec}, places, gallery} = resolver
   return places.documents.map((home) => {
     const {division, file} = home
-    const write = (): string => wrapDocument(spec, division.title, serialise(labelTree(resolveTree(division.tree, home, resolver))).markup, `${division.matter}matter`)
+    const write = (): string => wrapDocument(spec, division.title, serialise(labelTree(resolveTree(division.tree, home, resolver))).markup, `${division.matter}matter`, isVertical(spec, division))
     return {file, ...surveyTree(division.tree, gallery), write}
   })
 }
@@ -42,14 +43,14 @@ function surveyTree(tree: Element, gallery: Gallery): DocumentFacts {
 }
 
 /** A whole XHTML document around the markup of its body. */
-export function wrapDocument(spec: EditionSpec, title: string, body: string, type: string): string {
+export function wrapDocument(spec: EditionSpec, title: string, body: string, type: string, isInVerticalLines = false): string {
   const head = tag('head', {}, [
     tag('title', {}, escapeText(title.trim() || spec.title)), // an empty title is an error in XHTML
     tag('link', {rel: 'stylesheet', type: 'text/css', href: styleFile})
   ])
   const root = tag('html', {
     xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops',
-    lang: spec.language, 'xml:lang': spec.language, dir: spec.direction
+    lang: spec.language, 'xml:lang': spec.language, dir: spec.direction, class: isInVerticalLines ? 'vertical' : undefined
   }, [head, tag('body', {'epub:type': type}, [body])])
   return `${xmlDeclaration}<!DOCTYPE html>\n${root}\n`
 }

@@ -1,4 +1,5 @@
 /** The NCX (OPF 2.0.1 § 2.4.1): contents and pages for reading systems of the years before EPUB 3, which many shops still use. */
+import {maybeNumber} from '../../core/folio.ts'
 import {walkElements} from '../../core/hast.ts'
 import type {Edition, NavPoint} from '../../core/model.ts'
 import {escapeText, tag, xmlDeclaration} from './markup.ts'
@@ -18,7 +19,7 @@ export function makeNcx(edition: Edition, places: Places, breaks: readonly PageB
       ...point.children.map(write)
     ])
   }
-  const largest = breaks.reduce((most, {label}) => Math.max(most, /^\d+$/.test(label) ? Number(label) : 0), 0)
+  const largest = breaks.reduce((most, {label}) => Math.max(most, maybeNumber(label) ?? 0), 0)
   const metadata = {'dtb:uid': identifier, 'dtb:depth': depthOf(points), 'dtb:totalPageCount': breaks.length, 'dtb:maxPageNumber': largest}
   return xmlDeclaration + tag('ncx', {xmlns: 'http://www.daisy.org/z3986/2005/ncx/', version: '2005-1', 'xml:lang': edition.spec.language}, [
     tag('head', {}, Object.entries(metadata).map(([name, content]) => tag('meta', {name, content}))),
@@ -34,8 +35,8 @@ function makePageList({terms: {words}}: Edition, places: Places, breaks: readonl
     tag('navLabel', {}, tag('text', {}, escapeText(words['page-list']))),
     ...breaks.map((each, place) => {
       const address = pageAddressOf(each, places)
-      const isNumber = /^\d+$/.test(each.label)
-      return tag('pageTarget', {id: `target-${place + 1}`, type: isNumber ? 'normal' : 'front', value: isNumber ? each.label : undefined, playOrder: orderOf(address)},
+      const number = maybeNumber(each.label)
+      return tag('pageTarget', {id: `target-${place + 1}`, type: number === undefined ? 'front' : 'normal', value: number, playOrder: orderOf(address)},
         [tag('navLabel', {}, tag('text', {}, escapeText(each.label))), tag('content', {src: address})])
     })
   ])]

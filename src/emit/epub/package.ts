@@ -1,5 +1,6 @@
 /** The package document (EPUB 3.3 § 5): metadata, every file, and the order of reading. */
 import type {Accessibility} from '../../core/accessibility.ts'
+import {progressionOf} from '../../core/locale.ts'
 import type {Edition} from '../../core/model.ts'
 import {describeAccessibility} from './accessibility-metadata.ts'
 import type {ListedDocument} from './documents.ts'
@@ -28,17 +29,19 @@ export function makePackage(edition: Edition, {documents, pictures, places, isPa
   }, [
     tag('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
       ...describeEdition(edition, modified), ...describeAccessibility(accessibility, language), ...(isPaged ? describePageSource(edition) : []),
+      ...(edition.spec.writing === 'vertical' ? [tag('meta', {name: 'primary-writing-mode', content: 'vertical-rl'})] : []), // Kindle goes by it
       ...(pictures.some(({isCover}) => isCover) ? [tag('meta', {name: 'cover', content: coverId})] : [])
     ]),
     tag('manifest', {}, [
       item('nav', navigationFile, 'application/xhtml+xml', ['nav']),
       item('ncx', ncxFile, 'application/x-dtbncx+xml'),
       item('style', styleFile, 'text/css'),
+      ...(edition.fonts ?? []).map(({file}, index) => item(`font-${index + 1}`, file, 'font/ttf')),
       ...documents.map(({file, svg, mathml}) =>
         item(idOf(file), file, 'application/xhtml+xml', [...(mathml ? ['mathml'] : []), ...(svg ? ['svg'] : [])])),
       ...pictures.map(({file, resource, isCover}, index) => item(isCover ? coverId : `picture-${index + 1}`, file, resource.mediaType, isCover ? ['cover-image'] : []))
     ]),
-    tag('spine', {toc: 'ncx', 'page-progression-direction': direction},
+    tag('spine', {toc: 'ncx', 'page-progression-direction': progressionOf(edition.spec)},
       orderDocuments(edition, places).map((file) => tag('itemref', {idref: file === navigationFile ? 'nav' : idOf(file)})))
   ]) + '\n'
 }

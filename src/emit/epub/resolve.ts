@@ -5,6 +5,7 @@ import {folioOf} from '../../core/folio.ts'
 import {classesOf, h, isElement, replaceNodes, textOf} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
 import type {Edition, Id} from '../../core/model.ts'
+import {standNumberUpright} from '../../core/typography/upright.ts'
 import type {Pagination} from '../../core/pagination.ts'
 import type {FolioNode} from '../../core/nodes.ts'
 import {mergeLocators} from '../print/folios.ts'
@@ -13,6 +14,7 @@ import {placeOf} from './barriers.ts'
 import {maybeReachableFormula, maybeStyledFormula} from './formula.ts'
 import type {Gallery} from './pictures.ts'
 import {maybeAddress, type Home, type Places} from './places.ts'
+import {maybeLong} from './vertical.ts'
 
 export interface Resolver {
   readonly edition: Edition
@@ -49,6 +51,7 @@ function resolveElement(element: Element, home: Home, resolver: Resolver): Eleme
   if (codeElements.has(tagName) && dir === undefined && resolver.edition.spec.direction === 'rtl') return withProperty(element, 'dir', 'ltr')
   if (tagName === 'tr') return scopeHeads(element)
   if (tagName === 'math' && element.properties['alttext'] === undefined) return withProperty(element, 'alttext', textOf(element).trim())
+  if (resolver.edition.spec.writing === 'vertical' && (tagName === 'table' || tagName === 'pre')) return maybeLong(element)
   return maybeReachableFormula(element) ?? maybeStyledFormula(element)
 }
 
@@ -83,7 +86,7 @@ function withProperty(element: Element, key: string, value: string | undefined):
 
 /** The places of an index entry: by page, merged as in print; by name where no pages are known. */
 function listLocators({targets}: FolioNode, home: Home, {edition, places, pagination}: Resolver): readonly ElementContent[] {
-  const link = (id: Id, label: string): Element => h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, home.file) ?? `#${id}`}, label)
+  const link = (id: Id, label: string): Element => h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, home.file) ?? `#${id}`}, edition.spec.writing === 'vertical' ? standNumberUpright(label) : label)
   const locators = targets.flatMap((id) => {
     const page = pagination?.pageById.get(id)
     return page === undefined ? [] : [{id, page}]

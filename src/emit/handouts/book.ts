@@ -34,13 +34,13 @@ export async function emitHandouts(edition: Edition, handouts: Handouts, paginat
 }
 
 function assemble({handout, measures: {width, height}, sheaf, from, pages}: PrintedHandout, feet: Feet | undefined, edition: Edition): Uint8Array {
-  const {spec: {language, direction, description, rights}, publication: {typesetting}, modified} = edition
+  const {spec: {language, numerals, direction, description, rights}, modified} = edition
   const margins: Margins = feet
     ? {prints: [feet.sheaf.pick(feet.from, feet.from + pages)], placeByPage: new Map(Array.from({length: pages}, (_, page) => [page + 1, {print: 0, page}]))}
     : {prints: [], placeByPage: new Map()}
   const about = [edition.spec.title, description, rights].filter((words) => words !== undefined).join('. ')
   return mergePdf([sheaf.pick(from, from + pages)], {
     title: handout.title, authors: handout.authors, description: about, language, direction, identifier: `${printIdentifierOf(edition)}#${encodeURIComponent(handout.name)}`,
-    modified, numbering: {...numberingOf(language, typesetting.numerals), frontPages: 0}, outline: handout.outline, width, height
+    modified, numbering: {...numberingOf(language, numerals), frontPages: 0}, outline: handout.outline, width, height
   }, margins).bytes
 }

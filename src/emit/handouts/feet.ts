@@ -51,9 +51,9 @@ function groupByMeasures(prints: readonly PrintedHandout[]): readonly (readonly 
 }
 
 function makeFeetDocument(prints: readonly PrintedHandout[], edition: Edition, style: string, source: Handouts['source']): string {
-  const {spec, publication: {typesetting}} = edition
+  const {spec} = edition
   const [first] = prints
-  const numbering = {...numberingOf(spec.language, typesetting.numerals), frontPages: 0}
+  const numbering = {...numberingOf(spec.language, spec.numerals), frontPages: 0}
   return stringifyDocument({
     ...spec, css: [style, first ? makeFootCss(first.measures) : ''], className: 'handout-feet',
     children: prints.flatMap(({pages}) => Array.from({length: pages}, (_, at): Element =>

@@ -1,4 +1,5 @@
 /** Makes a booklet of the finished interior: its pages imposed on sheets, front and back by turns. */
+import {progressionOf} from '../../core/locale.ts'
 import type {Edition} from '../../core/model.ts'
 import type {Product} from '../../core/product.ts'
 import type {BookletMeasures} from '../../core/paper.ts'
@@ -13,7 +14,9 @@ import {describeSheets, finishSheets, type SheetPage} from './pdf-sheets.ts'
 
 /** The booklet of an edition from its printed interior, which has at least one page. Black is black ink: printers in offices charge for colour. */
 export async function emitBooklet(edition: Edition, interior: Uint8Array, world: World): Promise<Product> {
-  const {spec: {language, direction}, publication: {print: {booklet, paper}, page: trim, name}} = edition
+  const {spec, publication: {print: {booklet, paper}, page: trim, name}} = edition
+  const direction = progressionOf(spec)
+  const {language} = spec
   const writer = makePdfWriter()
   const forms = embedPages(await setPlates(interior, 'rgb', world), writer)
   const imposed = imposePages(forms.length, booklet, direction)

@@ -1,5 +1,6 @@
 /** The outer parts of a PDF that is made of sheets: pages with their boxes, catalogue, facts. Nothing in it links to anything. */
 import {deflateSync} from 'node:zlib'
+import {progressionOf} from '../../core/locale.ts'
 import type {Direction, Edition, Format} from '../../core/model.ts'
 import type {OutputProfile} from '../../core/paper.ts'
 import {makeUuid} from '../../core/uuid.ts'
@@ -21,6 +22,7 @@ export interface SheetPage {
 }
 
 export interface SheetFacts extends XmpFacts {
+  /** Which way the pages follow one another. */
   readonly direction: Direction
   /** The printing condition that the file is made for, where it says so. */
   readonly output?: OutputProfile
@@ -30,9 +32,9 @@ export interface SheetFacts extends XmpFacts {
 
 /** What a file of sheets says of itself; with a profile it is PDF/X-4. */
 export function describeSheets({spec, publication, modified}: Edition, format: Format, output?: OutputProfile): SheetFacts {
-  const {title, description, language, direction, contributors} = spec
+  const {title, description, language, contributors} = spec
   return {
-    title, description, language, direction, modified, authors: contributors.filter(({role}) => role === 'author').map(({name}) => name), identifier: printIdentifierOf({spec, publication}),
+    title, description, language, direction: progressionOf(spec), modified, authors: contributors.filter(({role}) => role === 'author').map(({name}) => name), identifier: printIdentifierOf({spec, publication}),
     document: makeUuid(`${publication.identifier} ${language} ${format}`), ...(output && {output, conformance: ['pdf-x-4']})
   }
 }

@@ -1,7 +1,8 @@
 /** Makes the wrap-around cover of the printed book: back, spine and front on one sheet with bleed, barcode and marks. */
 import type {Report} from '../../core/diagnostic.ts'
 import {points, round} from '../../core/lengths.ts'
-import type {Edition} from '../../core/model.ts'
+import {progressionOf} from '../../core/locale.ts'
+import type {Direction, Edition} from '../../core/model.ts'
 import type {Product} from '../../core/product.ts'
 import type {CoverMeasures, Jacket} from '../../core/paper.ts'
 import type {Cover} from '../../core/pictures.ts'
@@ -74,7 +75,7 @@ async function assemble(print: Uint8Array, edition: Edition, measures: CoverMeas
   const marks = drawMarks({trim: box(bleed), media, offset: points(bleed + 1), folds: {upright: folds, level: []}})
   const content = [
     `q 1 0 0 1 ${round(points(slug) - form.box[0])} ${round(points(slug) - form.box[1])} cm /F${form.object} Do Q\n`,
-    barcode ? placeBarcode(barcode, measures, edition.spec.direction) : '', `/Marks CS 1 SCN\n${marks}`
+    barcode ? placeBarcode(barcode, measures, progressionOf(edition.spec)) : '', `/Marks CS 1 SCN\n${marks}`
   ].join('')
   const facts = describeSheets(edition, 'cover', keepsStandard(edition.publication.print) ? profile : undefined)
   const sheet = {media, bleed: box(0), trim: box(bleed), content, forms: [form], resources: writeRegistration(colour)}
@@ -82,7 +83,7 @@ async function assemble(print: Uint8Array, edition: Edition, measures: CoverMeas
 }
 
 /** In the lower corner of the back, at the spine. */
-function placeBarcode(barcode: Barcode, {trim, spine, bleed}: CoverMeasures, direction: Edition['spec']['direction']): string {
-  const x = slug + bleed + (direction === 'ltr' ? trim.width - inset - barcode.width : trim.width + spine + inset)
+function placeBarcode(barcode: Barcode, {trim, spine, bleed}: CoverMeasures, progression: Direction): string {
+  const x = slug + bleed + (progression === 'ltr' ? trim.width - inset - barcode.width : trim.width + spine + inset)
   return `q 1 0 0 1 ${points(x)} ${points(slug + bleed + inset)} cm\n${barcode.operators}Q\n`
 }

@@ -1,4 +1,5 @@
 /** The HTML document of a jacket: the composed tree, and measures as variables of its style sheet. */
+import {progressionOf} from '../../core/locale.ts'
 import type {Edition} from '../../core/model.ts'
 import type {CoverMeasures, Jacket} from '../../core/paper.ts'
 import type {Cover} from '../../core/pictures.ts'
@@ -26,7 +27,7 @@ export function writeJacket(
   const page = `@page{size:${pixels(size.width)}px ${pixels(size.height)}px;margin:0}`
   const root = `:root{${Object.entries(variables).map(([name, value]) => `--${name}:${value}`).join(';')}}`
   const names = [
-    directSpine(spec, script), ...(line ? [] : ['bare']), ...(line?.names ? [] : ['without-names']), ...(line?.publisher ? [] : ['without-publisher'])
+    directSpine(spec, script), ...(progressionOf(spec) === 'rtl' ? ['bound-right'] : []), ...(line ? [] : ['bare']), ...(line?.names ? [] : ['without-names']), ...(line?.publisher ? [] : ['without-publisher'])
   ]
   const {tree} = jacket
   const marked = {...tree, properties: {...tree.properties, className: [...classesOf(tree), ...names]}}

@@ -2,6 +2,7 @@
 import type {Report} from '../../core/diagnostic.ts'
 import {folioOf} from '../../core/folio.ts'
 import {walkElements} from '../../core/hast.ts'
+import {progressionOf} from '../../core/locale.ts'
 import type {Edition, Id, Language} from '../../core/model.ts'
 import type {Product} from '../../core/product.ts'
 import type {PageStart, Pagination} from '../../core/pagination.ts'
@@ -19,6 +20,7 @@ import {countLinks} from './pdf-links.ts'
 import {lowestLine} from './page.ts'
 import {mergePdf, type BookFacts} from './pdf-merge.ts'
 import {settlePrints, type Settled} from './passes.ts'
+import {settleVertical} from './vertical.ts'
 
 export interface PrintedBook extends Product {
   /** Printed page number by the id of what stands on the page. */
@@ -49,7 +51,8 @@ export function emptyBook({spec: {language}, publication: {name}}: Edition, form
 }
 
 /** The pages of the book, every number in them true; `undefined`, and a fatal diagnostic, where that cannot be had. */
-export async function typesetBook(edition: Edition, world: World, report: Report, pagesPerChunk?: number): Promise<TypesetBook | undefined> {
+export async function typesetBook(given: Edition, world: World, report: Report, pagesPerChunk?: number): Promise<TypesetBook | undefined> {
+  const edition = settleVertical(given)
   const targets = findTargets(edition)
   const chunks = cutChunks(edition, pagesPerChunk)
   const settled = await settlePrints({edition, targets}, chunks, world, report)
@@ -70,7 +73,7 @@ export function bindPrint(typeset: TypesetBook, format: 'pdf' | 'large-print' = 
 export function bindScreen(typeset: TypesetBook): PrintedBook {
   const {edition, chunks, settled: {layout}} = typeset
   const page = withGutter(edition.publication.page, layout.gutter)
-  return bind(typeset, 'screen', makeScreenGuise(page, chunks, layout, edition.spec.direction))
+  return bind(typeset, 'screen', makeScreenGuise(page, chunks, layout, edition.spec))
 }
 
 type PageFormat = 'pdf' | 'screen' | 'large-print'
@@ -87,9 +90,9 @@ function bind({edition, settled: {layout, prints}, margins}: TypesetBook, format
 }
 
 function paginate(edition: Edition, chunks: readonly Chunk[], {layout, prints}: Settled): Pagination {
-  const {terms, script, spec: {direction}} = edition
+  const {terms, script, spec: {direction, writing}} = edition
   const {frontPages, digits, letters} = layout
-  const setting: FolioSetting = {layout, terms, script, direction, hrefOf: (id) => `#${id}`}
+  const setting: FolioSetting = {layout, terms, script, direction, isVertical: writing === 'vertical', hrefOf: (id) => `#${id}`}
   const starts = chunks.flatMap((chunk, place): readonly PageStart[] => {
     const [print, chunkLayout] = [prints[place], layout.chunks[place]]
     return print && chunkLayout ? findPageStarts(chunk, print, chunkLayout, layout, setting) : []
@@ -109,8 +112,8 @@ function factsOf(edition: Edition, layout: Layout, format: PageFormat): BookFact
   const {spec, publication} = edition
   return {
     title: spec.title, authors: spec.contributors.filter(({role}) => role === 'author').map(({name}) => name), description: spec.description,
-    language: spec.language, direction: spec.direction, identifier: printIdentifierOf(edition, format),
-    modified: edition.modified, numbering: layout, outline: edition.contents, width: publication.page.width, height: publication.page.height, lowest: lowestLine(publication.page),
+    language: spec.language, direction: progressionOf(spec), identifier: printIdentifierOf(edition, format),
+    modified: edition.modified, numbering: layout, outline: edition.contents, width: publication.page.width, height: publication.page.height, ...(spec.writing === 'vertical' ? {isVertical: true} : {lowest: lowestLine(publication.page)}),
     nameById: namePlaces(edition), conformance: publication.print.conformance,
     features: ['taggedPDF', 'structuralNavigation', 'tableOfContents', 'pageNavigation', ...(format === 'large-print' ? ['largePrint'] : [])]
   }

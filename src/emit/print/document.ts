@@ -8,10 +8,10 @@ import {stringifyDocument} from './html.ts'
 import type {ChunkLayout, Layout} from './layout.ts'
 import {withGutter} from './measure.ts'
 import {beginsOnVerso, makeTrimCss} from './page.ts'
-import {numberNote} from './notes.ts'
 import {pictureUrl} from './pictures.ts'
 import {fitFormula, fitOrTurnTable, fitTable, roomOf} from './fitting.ts'
 import {divideCode} from './code-lines.ts'
+import {placeInFirstLine} from './vertical.ts'
 import {repeatHead} from './index-heads.ts'
 
 /** Marks a link into another chunk; the merge makes a destination of it. */
@@ -57,15 +57,15 @@ export function makeSheet(setting: DocumentSetting, chunk: Chunk, layout: Layout
   if (!chunkLayout) throw new Error(`Unexpected chunk ${place} without a layout`)
   const dummy = !draft && beginsOnVerso(chunkLayout)
   const html = stringifyDocument({
-    ...edition.spec, css: [edition.styles.pdf, makeTrimCss(withGutter(edition.publication.page, layout.gutter))],
+    ...edition.spec, isVertical: edition.spec.writing === 'vertical', css: [edition.styles.pdf, makeTrimCss(withGutter(edition.publication.page, layout.gutter), edition.spec.writing === 'vertical')],
     children: [dummy ? makeVacat() : undefined, ...makeBody(setting, chunk, layout, chunkLayout), makeDestinations([...chunk.ids].filter((id) => setting.targets.has(id)))]
   })
   return {html, tagged: !draft, ...(dummy && {pageRanges: '2-'})}
 }
 
-function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chunkLayout: ChunkLayout): readonly Element[] {
+function makeBody({edition, targets}: DocumentSetting, chunk: Chunk, layout: Layout, chunkLayout: ChunkLayout): readonly Element[] {
   const hrefOf = (id: Id): string => chunk.ids.has(id) ? `#${id}` : `${farScheme}${id}`
-  const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, direction: edition.spec.direction, hrefOf}
+  const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, direction: edition.spec.direction, isVertical: edition.spec.writing === 'vertical', hrefOf}
   const room = roomOf(withGutter(edition.publication.page, layout.gutter))
   const fit = edition.publication.typesetting.tables === 'turn' ? fitOrTurnTable : fitTable
   const notesAtFoot = edition.publication.typesetting.notes === 'foot'
@@ -76,15 +76,15 @@ function makeBody({edition}: DocumentSetting, chunk: Chunk, layout: Layout, chun
     if (node.tagName === 'pre') return [divideCode(replaceNodes(node, replace), room)]
     if (node.tagName === 'li' && node.properties['epub:type'] === 'index-entry') return [repeatHead(replaceNodes(node, replace))]
     if (node.tagName === 'math') return [fitFormula(node, room)]
-    const shown = notesAtFoot ? numberNote(node, layout) ?? node : node
     const properties = rewriteAddress(node, hrefOf, edition)
-    return properties ? [{...replaceNodes(shown, replace), properties}] : shown === node ? undefined : [replaceNodes(shown, replace)]
+    return properties && [{...replaceNodes(node, replace), properties}]
   }
   const sections = chunk.divisions.flatMap((division) => {
     const tree = replaceNodes(division.tree, replace)
     const opening = chunk.openings.get(division.id) === 'run-on' ? 'runs-on' : 'opens'
     const section = {...tree, properties: {...tree.properties, className: [...classesOf(tree), ...notesAtFoot && !layout.endNoted.has(division.id) ? ['notes-at-foot'] : [], opening]}}
-    return chunkLayout.vacats.has(division.id) ? [makeVacat(), section] : [section]
+    const placed = setting.isVertical ? placeInFirstLine(section, targets) : section
+    return chunkLayout.vacats.has(division.id) ? [makeVacat(), placed] : [placed]
   })
   return chunkLayout.closing ? [...sections, makeVacat()] : sections
 }

@@ -6,6 +6,7 @@ import {commaOf} from '../../core/locale.ts'
 import type {Direction, Id} from '../../core/model.ts'
 import type {FolioNode} from '../../core/nodes.ts'
 import {sayTerm, type Terms} from '../../core/terms.ts'
+import {standNumberUpright} from '../../core/typography/upright.ts'
 import type {Layout} from './layout.ts'
 
 export interface FolioSetting {
@@ -13,6 +14,8 @@ export interface FolioSetting {
   readonly terms: Terms
   readonly script: string
   readonly direction: Direction
+  /** Whether lines run from top to bottom. */
+  readonly isVertical?: boolean
   /** The address of an id, in this document or another. */
   readonly hrefOf: (id: Id) => string
 }
@@ -34,8 +37,8 @@ export function setFolio(node: FolioNode, setting: FolioSetting): readonly Eleme
   if (id === undefined) return []
   const page = setting.layout.pageById.get(id)
   const label = page === undefined ? unknownFolio(setting) : folioOf(page, setting.layout)
-  if (node.use === 'contents') return [makeLeader(setting.direction), makeFolioLink(label, setting.hrefOf(id))]
-  return [makeFolioLink(sayTerm(setting.terms, 'page-reference', {page: label}), setting.hrefOf(id))]
+  if (node.use === 'contents') return [setting.isVertical ? makeVerticalLeader() : makeLeader(setting.direction), makeFolioLink(label, id, setting)]
+  return [makeFolioLink(sayTerm(setting.terms, 'page-reference', {page: label}), id, setting)]
 }
 
 /** Dots from title to folio, counted from the folio so that they stand below one another; drawn, for dots of text would be read aloud. */
@@ -43,6 +46,12 @@ function makeLeader(direction: Direction): ElementContent {
   const [from, to] = direction === 'rtl' ? ['0', '100%'] : ['100%', '0']
   return h('svg', {className: ['leader'], ariaHidden: 'true', height: 3},
     h('line', {x1: from, x2: to, y1: '1.5', y2: '1.5', stroke: '#000', strokeWidth: '1.1', strokeLineCap: 'round', strokeDashArray: ['0 6']}))
+}
+
+/** The same in a line from top to bottom. */
+function makeVerticalLeader(): ElementContent {
+  return h('svg', {className: ['leader'], ariaHidden: 'true', width: 3},
+    h('line', {x1: '1.5', x2: '1.5', y1: '100%', y2: '0', stroke: '#000', strokeWidth: '1.1', strokeLineCap: 'round', strokeDashArray: ['0 6']}))
 }
 
 function setLocators(targets: readonly Id[], setting: FolioSetting): readonly ElementContent[] {
@@ -55,11 +64,11 @@ function setLocators(targets: readonly Id[], setting: FolioSetting): readonly El
   const runs = mergeLocators(locators, layout.frontPages)
   const links = [
     ...runs.map(({first, last}): readonly ElementContent[] => {
-      const from = makeFolioLink(folioOf(first.page, layout), setting.hrefOf(first.id))
+      const from = makeFolioLink(folioOf(first.page, layout), first.id, setting)
       if (first.page === last.page) return [from]
-      return [from, {type: 'text', value: '–'}, makeFolioLink(folioOf(last.page, layout), setting.hrefOf(last.id))]
+      return [from, {type: 'text', value: '–'}, makeFolioLink(folioOf(last.page, layout), last.id, setting)]
     }),
-    ...targets.slice(0, unknown).map((id) => [makeFolioLink(unknownFolio(setting), setting.hrefOf(id))])
+    ...targets.slice(0, unknown).map((id) => [makeFolioLink(unknownFolio(setting), id, setting)])
   ]
   const separator = commaOf(setting.script)
   return links.flatMap((link, place) => place === 0 ? link : [{type: 'text', value: separator} as const, ...link])
@@ -84,6 +93,6 @@ export function mergeLocators(locators: readonly Locator[], frontPages: number):
   return runs
 }
 
-function makeFolioLink(words: string, href: string): ElementContent {
-  return h('a', {className: ['folio'], href}, words)
+function makeFolioLink(words: string, id: Id, {isVertical, hrefOf}: FolioSetting): ElementContent {
+  return h('a', {className: ['folio'], href: hrefOf(id)}, isVertical ? standNumberUpright(words) : words)
 }

@@ -1,12 +1,9 @@
 /** Before anything is printed: characters of an edition that no house font has. */
-import {nameCodePoint, nameScript} from '../../core/characters.ts'
+import {makeGlyphTest, nameCodePoint, nameScript} from '../../core/characters.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import {walk} from '../../core/hast.ts'
 import type {Edition, Manuscript, Place} from '../../core/model.ts'
 import type {Coverage} from '../../core/world.ts'
-
-/** What shows nothing: blanks, controls, joiners, variation selectors, tags. */
-const invisible = /[\s\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}]/u
 
 interface Find {
   readonly character: string
@@ -18,7 +15,7 @@ interface Find {
 /** Warns of each such character once, where it first stands in a manuscript. Text alternatives are not printed. */
 export function checkGlyphs({divisions, spec: {language}}: Edition, manuscripts: readonly Manuscript[], coverage: Coverage, report: Report): void {
   const finds = new Map<number, Find>()
-  const shown = makeTest(coverage)
+  const shown = makeGlyphTest(coverage)
   for (const {tree, file} of divisions) {
     walk(tree, (node) => {
       if (node.type === 'text') gather(node.value, file, shown, finds)
@@ -42,25 +39,6 @@ function gather(text: string, file: string | undefined, isShown: (codePoint: num
       known.count++
       known.file ??= file
     }
-  }
-}
-
-/** A letter that a font lacks is put together from its parts, if the font has those (as HarfBuzz does). */
-function makeTest({has}: Coverage): (codePoint: number) => boolean {
-  const known = new Map<number, boolean>()
-  const test = (codePoint: number): boolean => {
-    const character = String.fromCodePoint(codePoint)
-    if (invisible.test(character)) return true
-    const parts = [...character.normalize('NFD')].map((part) => part.codePointAt(0) ?? 0)
-    return parts[0] !== codePoint && parts.every(has) || codePoint === 0x2011 && has(0x2010)
-  }
-  return (codePoint) => {
-    if (has(codePoint)) return true
-    const before = known.get(codePoint)
-    if (before !== undefined) return before
-    const shown = test(codePoint)
-    known.set(codePoint, shown)
-    return shown
   }
 }
 

@@ -1,6 +1,7 @@
 /** In which guise the settled prints become a file: as the book of paper that they are, or for a screen. */
 import {pointsPerMillimetre} from '../../core/lengths.ts'
-import type {Direction} from '../../core/model.ts'
+import {progressionOf} from '../../core/locale.ts'
+import type {EditionSpec, Writing} from '../../core/model.ts'
 import type {PageGeometry} from '../../core/page.ts'
 import type {Chunk} from './chunks.ts'
 import type {Layout} from './layout.ts'
@@ -24,13 +25,14 @@ export const paperGuise: Guise = {leftOut: new Set(), shift: 0, isPaged: false}
 const linkColour = [0.114, 0.373, 0.667] as const
 
 /** No blank pages, no room for the binding, links in colour. `page` has the margins that were printed. */
-export function makeScreenGuise({margins: {inner, outer}}: PageGeometry, chunks: readonly Chunk[], layout: Layout, direction: Direction): Guise {
+export function makeScreenGuise({margins: {inner, outer}}: PageGeometry, chunks: readonly Chunk[], layout: Layout, spec: Pick<EditionSpec, 'direction' | 'writing'>): Guise {
   const shift = (inner - outer) / 2 * pointsPerMillimetre
-  return {leftOut: listBlanks(chunks, layout), shift: direction === 'rtl' ? -shift : shift, linkColour, plain: listPlain(chunks, layout), isPaged: true}
+  return {leftOut: listBlanks(chunks, layout), shift: progressionOf(spec) === 'rtl' ? -shift : shift, linkColour, plain: listPlain(chunks, layout, spec.writing), isPaged: true}
 }
 
-/** Pages of contents, lists and index. */
-function listPlain(chunks: readonly Chunk[], layout: Layout): ReadonlySet<number> {
+/** Pages of contents, lists and index; all pages of vertical lines, beside which a line below would stand across. */
+function listPlain(chunks: readonly Chunk[], layout: Layout, writing: Writing): ReadonlySet<number> {
+  if (writing === 'vertical') return new Set(Array.from({length: layout.pages}, (_, page) => page + 1))
   const divisions = chunks.flatMap((chunk) => chunk.divisions)
   return new Set(divisions.flatMap(({id, kind}, at) => {
     if (!['contents', 'figures', 'tables', 'index'].includes(kind)) return []

@@ -1,9 +1,11 @@
 /** Heads and folios of all pages, as a print of their own that the merge lays over the pages: only now is it known what stands where. */
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {folioOf} from '../../core/folio.ts'
 import {h} from '../../core/hast.ts'
+import {progressionOf} from '../../core/locale.ts'
 import type {Division, DivisionKind, Edition} from '../../core/model.ts'
 import type {PageGeometry} from '../../core/page.ts'
+import {cutPhrases} from '../../core/phrases.ts'
 import type {Press, World} from '../../core/world.ts'
 import type {Chunk} from './chunks.ts'
 import {stringifyDocument} from './html.ts'
@@ -17,7 +19,7 @@ export interface Leaf {
   /** Physical page from 1. */
   readonly page: number
   readonly side: Side
-  readonly head?: string
+  readonly head?: string | readonly ElementContent[]
   readonly folio: string
 }
 
@@ -43,17 +45,26 @@ export function listLeaves(edition: Edition, chunks: readonly Chunk[], layout: L
       if (occupants.last.matter === 'back') part = undefined
       if (bareKinds.has(occupants.first.kind)) return []
       const page = chunkLayout.start + occupants.page
-      const head = occupants.opens ? undefined : fitHead(headOf(occupants, page % 2 === 1, part, edition), edition.publication.page)
+      const head = occupants.opens ? undefined : setHead(headOf(occupants, page % 2 === 1, part, edition), edition.publication.page)
       return [{page, side: sideOf(page, edition), folio: folioOf(page, layout), ...(head !== undefined && {head})}]
     })
   })
 }
 
+type Head = Pick<Division, 'head' | 'phrases'>
+
 /** Recto: the last article of the page; verso: the part or the book, or with guide words the first article of the page. */
-function headOf({first, last}: Occupants, isRecto: boolean, part: string | undefined, {spec, publication}: Edition): string {
-  if (isRecto) return last.head
+function headOf({first, last}: Occupants, isRecto: boolean, part: string | undefined, {spec, publication}: Edition): Head {
+  if (isRecto) return last
   const guides = publication.typesetting.heads === 'guide-words' && isArticle(first)
-  return guides ? first.head : part ?? spec.title
+  return guides ? first : {head: part ?? spec.title}
+}
+
+/** The head in one line, its phrases in other languages marked. */
+function setHead({head, phrases}: Head, page: PageGeometry): Leaf['head'] {
+  const fitted = fitHead(head, page)
+  if (!phrases) return fitted
+  return fitted.endsWith('…') && !head.endsWith('…') ? [...cutPhrases(phrases, fitted.length - 1), {type: 'text', value: '…'}] : phrases
 }
 
 function isArticle({kind}: Division): boolean {
@@ -61,7 +72,7 @@ function isArticle({kind}: Division): boolean {
 }
 
 function sideOf(page: number, {spec}: Edition): Side {
-  return (page % 2 === 1) === (spec.direction === 'rtl') ? 'left' : 'right'
+  return (page % 2 === 1) === (progressionOf(spec) === 'rtl') ? 'left' : 'right'
 }
 
 /** Prints the leaves in documents of some hundred; nothing in them can reach beyond its page. */

@@ -2,6 +2,7 @@
 import {pointsPerMillimetre} from '../../core/lengths.ts'
 import type {PageGeometry} from '../../core/page.ts'
 import type {ChunkLayout} from './layout.ts'
+import type {Destination} from './pdf-reader.ts'
 
 /** A side of the spread: recto is left where the book is read from right to left. */
 export type Side = 'left' | 'right'
@@ -14,13 +15,14 @@ export function beginsOnVerso({start}: ChunkLayout): boolean {
   return start % 2 === 0
 }
 
-/** Trim and margins, with size and height of the text. */
-export function makeTrimCss(page: PageGeometry): string {
+/** Trim and margins, with size and height of the text. Vertical lines follow one another from the right, but the browser's first page is still a right one. */
+export function makeTrimCss(page: PageGeometry, isVertical = false): string {
   const {width, height, margins: {top, bottom, inner, outer}} = page
+  const [left, right] = isVertical ? [outer, inner] : [inner, outer]
   return [
     `@page{size:${width}mm ${height}mm}`,
-    `@page:right{margin:${top}mm ${outer}mm ${bottom}mm ${inner}mm}`,
-    `@page:left{margin:${top}mm ${inner}mm ${bottom}mm ${outer}mm}`,
+    `@page:right{margin:${top}mm ${right}mm ${bottom}mm ${left}mm}`,
+    `@page:left{margin:${top}mm ${left}mm ${bottom}mm ${right}mm}`,
     makeMeasureCss(page)
   ].join('\n')
 }
@@ -33,4 +35,9 @@ export function makeMeasureCss({width, height, margins: {top, bottom, inner, out
 /** Points from the foot of a page below which no line begins, as the browser counts: without the margin at the top. Type is higher than a millimetre. */
 export function lowestLine({margins: {top, bottom}}: PageGeometry): number {
   return (top + bottom + 1) * pointsPerMillimetre
+}
+
+/** Whether the first words of an article stand at the beginning of their page. In vertical lines a heading is large, and three lines at least are before it where something is. */
+export function isFirstOfPage({left, top}: Destination, {width, height, margins: {inner, outer}, fontSize}: PageGeometry, isVertical: boolean): boolean {
+  return isVertical ? left > (width - inner - outer) * pointsPerMillimetre - fontSize * 5 : top > (height - 1) * pointsPerMillimetre
 }

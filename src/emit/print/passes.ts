@@ -4,7 +4,6 @@ import type {Press, World} from '../../core/world.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import type {Chunk} from './chunks.ts'
 import {numberingOf} from '../../core/folio.ts'
-import {pointsPerMillimetre} from '../../core/lengths.ts'
 import {gutterFor, wordsPerPage} from './measure.ts'
 import {makeSheet, type DocumentSetting, type Sheet} from './document.ts'
 import {blankLayout, layOut, withoutVacats, type Layout} from './layout.ts'
@@ -12,7 +11,8 @@ import {maybeOfPress, type Ends} from './failure.ts'
 import {footNotes, listEndNoted, reportEndNotes} from './notes.ts'
 import {findShrunkScale} from './page-content.ts'
 import {destinationsOf, pagesOf, readPdf} from './pdf-reader.ts'
-import {lowestLine} from './page.ts'
+import {isFirstOfPage, lowestLine} from './page.ts'
+import {horizontalBlocks} from './vertical.ts'
 import {encodeWebp, picturesOf} from './pictures.ts'
 
 export interface Print {
@@ -38,8 +38,8 @@ const passLimit = 8
 /** The prints of all chunks at their fixed point, or `undefined` (and a fatal diagnostic) when there is none. */
 export async function settlePrints(setting: DocumentSetting, chunks: readonly Chunk[], world: World, report: Report): Promise<Settled | undefined> {
   const press = await world.press()
-  const {spec: {language}, publication: {typesetting}} = setting.edition
-  const style = numberingOf(language, typesetting.numerals)
+  const {spec: {language, numerals}, publication: {typesetting}} = setting.edition
+  const style = numberingOf(language, numerals)
   const gutterOf = (pages: number): number => typesetting.gutterGrows ? gutterFor(pages) : 0
   let layout = {...blankLayout(chunks, style), gutter: gutterOf(estimatePages(setting.edition))}
   let draft = true
@@ -89,18 +89,19 @@ function isSameSheet(sheet: Sheet, other: Sheet | undefined): boolean {
 
 async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, press: Press, world: World): Promise<Print> {
   const pictures = picturesOf(chunk, edition)
+  const isVertical = edition.spec.writing === 'vertical'
   const notes = edition.publication.typesetting.notes === 'foot' && {footNotes}
-  const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, rhythm, floats, notes, press.version]
-  const bytes = await world.recall('print', key, async () => press.print({...sheet, rhythm, floats, ...notes, pictures: await encodeWebp(pictures, world)}))
+  const arrangement = isVertical ? {rhythm, horizontal: horizontalBlocks} : {rhythm, floats, ...notes}
+  const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, arrangement, press.version]
+  const bytes = await world.recall('print', key, async () => press.print({...sheet, ...arrangement, pictures: await encodeWebp(pictures, world)}))
   const pdf = readPdf(bytes)
   const {page} = edition.publication
-  const lowest = lowestLine(page)
+  const lowest = isVertical ? undefined : lowestLine(page)
   const destinations = [...destinationsOf(pdf, lowest)]
-  const top = (page.height - 1) * pointsPerMillimetre // the browser counts heights without the margin at the top
   return {
     sheet, bytes, pages: pagesOf(pdf).length, scale: findShrunkScale(pdf), endNoted: notes ? listEndNoted(chunk, pdf, lowest) : [],
     pageById: new Map(destinations.map(([id, {page}]) => [id, page])),
-    atTop: new Set(destinations.filter((row) => row[1].top > top).map(([id]) => id))
+    atTop: new Set(destinations.filter(([, place]) => isFirstOfPage(place, page, isVertical)).map(([id]) => id))
   }
 }
 

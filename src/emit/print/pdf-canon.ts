@@ -19,15 +19,15 @@ interface Element {
   readonly isLink: boolean
 }
 
-/** `place` is the number of parts before; `left` are objects that the book replaces. */
-export function canonize(pdf: PdfFile, structure: Structure, place: number, left: ReadonlySet<number | undefined>): Canon {
+/** `place` is the number of parts before; `left` are objects that the book replaces; links of vertical lines are joined along those. */
+export function canonize(pdf: PdfFile, structure: Structure, place: number, left: ReadonlySet<number | undefined>, isVertical = false): Canon {
   const objects = new Map<number, PdfObject>()
   pdf.starts.forEach((start, n) => {
     if (start > 0 && !left.has(n)) objects.set(n, objectAt(pdf, n))
   })
   const linkMarks = new Map<number, Set<number>>()
   const elements = listElements(structure, objects, linkMarks)
-  const dropped = new Set(elements.flatMap(({object, isLink}) => isLink ? joinRectangles(object, objects) : []))
+  const dropped = new Set(elements.flatMap(({object, isLink}) => isLink ? joinRectangles(object, objects, isVertical) : []))
   if (dropped.size > 0) dropAnnotations(pagesOf(pdf), dropped, objects)
   const nodes = nameNodes(elements, structure, place)
   for (const {object} of elements) { // to the end of the map
@@ -75,15 +75,13 @@ function listElements({children}: Structure, objects: ReadonlyMap<number, PdfObj
 }
 
 interface Box {
-  readonly left: number
-  readonly right: number
-  /** Bottom and top as they are written. */
-  readonly height: string
+  /** Left, bottom, right, top. */
+  readonly sides: readonly [string, string, string, string]
   readonly to: string
 }
 
 /** Annotations of one link that touch on one line become the first of them; gives those that are no more. */
-function joinRectangles(link: number, objects: Map<number, PdfObject>): readonly number[] {
+function joinRectangles(link: number, objects: Map<number, PdfObject>, isVertical: boolean): readonly number[] {
   const dropped: number[] = []
   const element = objects.get(link)
   if (!element || element.text.split('/OBJR').length < 3) return dropped
@@ -91,15 +89,14 @@ function joinRectangles(link: number, objects: Map<number, PdfObject>): readonly
   const text = element.text.replace(/ ?<<\/Type \/OBJR\s+\/Obj (\d+) 0 R[^>]*>>/g, (reference, digits: string) => {
     const n = Number(digits)
     const box = boxOf(objects.get(n)?.text ?? '')
-    const joined = last && box && joinBoxes(last.box, box)
+    const joined = last && box && joinBoxes(last.box, box, isVertical)
     if (!last || !joined) {
       last = box && {n, box}
       return reference
     }
     last = {n: last.n, box: joined}
     dropped.push(n)
-    const [bottom, top] = joined.height.split(' ')
-    objects.set(last.n, {text: (objects.get(last.n)?.text ?? '').replace(/\/Rect \[[^\]]*\]/, `/Rect [${joined.left} ${bottom} ${joined.right} ${top}]`)})
+    objects.set(last.n, {text: (objects.get(last.n)?.text ?? '').replace(/\/Rect \[[^\]]*\]/, `/Rect [${joined.sides.join(' ')}]`)})
     return ''
   })
   objects.set(link, {text})
@@ -107,16 +104,32 @@ function joinRectangles(link: number, objects: Map<number, PdfObject>): readonly
   return dropped
 }
 
-/** Both as one, if they touch on one line and lead to one place. */
-function joinBoxes(a: Box, b: Box): Box | undefined {
-  const touch = a.height === b.height && a.to === b.to && a.left <= b.right + 0.01 && b.left <= a.right + 0.01
-  return touch ? {...a, left: Math.min(a.left, b.left), right: Math.max(a.right, b.right)} : undefined
+/** Both as one, if they touch on one line, from left to right or from top to bottom, and lead to one place. */
+function joinBoxes(a: Box, b: Box, isVertical: boolean): Box | undefined {
+  if (a.to !== b.to) return undefined
+  const [left, bottom, right, top] = a.sides
+  const [otherLeft, otherBottom, otherRight, otherTop] = b.sides
+  if (!isVertical) {
+    const along = bottom === otherBottom && top === otherTop ? join([left, right], [otherLeft, otherRight]) : undefined
+    return along && {...a, sides: [along[0], bottom, along[1], top]}
+  }
+  const along = left === otherLeft && right === otherRight ? join([bottom, top], [otherBottom, otherTop]) : undefined
+  return along && {...a, sides: [left, along[0], right, along[1]]}
+}
+
+type Stretch = readonly [from: string, to: string]
+
+/** Both stretches as one, if they touch. */
+function join(a: Stretch, b: Stretch): Stretch | undefined {
+  const [from, to, otherFrom, otherTo] = [...a, ...b].map(Number) as [number, number, number, number]
+  if (from > otherTo + 0.01 || otherFrom > to + 0.01) return undefined
+  return [from <= otherFrom ? a[0] : b[0], to >= otherTo ? a[1] : b[1]]
 }
 
 function boxOf(annotation: string): Box | undefined {
-  const [, left, bottom, right, top] = /\/Rect \[(\S+) (\S+) (\S+) (\S+)\]/.exec(annotation) ?? []
+  const [, left, bottom = '', right = '', top = ''] = /\/Rect \[(\S+) (\S+) (\S+) (\S+)\]/.exec(annotation) ?? []
   const to = /\/(?:Dest|A) [^]*?(?=\n\/StructParent|>>$)/.exec(annotation)?.[0]
-  return to === undefined || left === undefined ? undefined : {left: Number(left), right: Number(right), height: `${bottom} ${top}`, to}
+  return to === undefined || left === undefined ? undefined : {sides: [left, bottom, right, top], to}
 }
 
 function dropAnnotations(pages: readonly number[], dropped: ReadonlySet<number>, objects: Map<number, PdfObject>): void {

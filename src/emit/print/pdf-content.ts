@@ -1,6 +1,7 @@
 /** Finishes what a page draws: what is no part of the text is marked as such, and links may get a colour. */
 import {deflateSync, inflateSync} from 'node:zlib'
 import type {PdfObject} from './pdf-reader.ts'
+import {dropSoftHyphens} from './pdf-soft-hyphens.ts'
 
 type Colour = readonly [number, number, number]
 
@@ -9,7 +10,8 @@ export function finishContent({text, tail = Buffer.alloc(0)}: PdfObject, marks: 
   if (tail.length === 0) return {text, tail}
   const isPacked = text.includes('/FlateDecode')
   const content = (isPacked ? inflateSync(tail) : tail).toString('latin1')
-  const marked = content.includes('/MCID ') ? markArtifacts(content) : content // without tags there is nothing to tell apart
+  const clear = dropSoftHyphens(content)
+  const marked = clear.includes('/MCID ') ? markArtifacts(clear) : clear // without tags there is nothing to tell apart
   const finished = marks && colour ? colourLinks(marked, marks, colour) : marked
   if (finished === content) return {text, tail}
   const bytes = Buffer.from(finished, 'latin1')

@@ -22,6 +22,8 @@ export interface BookFacts extends XmpFacts {
   readonly height: number
   /** Points from the foot of a page, as the browser counts them, below which no line begins. */
   readonly lowest?: number
+  /** Whether its lines run from top to bottom. */
+  readonly isVertical?: boolean
   /** What stands at a place, in words; for links that show a number only. */
   readonly nameById?: ReadonlyMap<Id, string>
 }
@@ -42,7 +44,7 @@ export function mergePdf(parts: readonly Uint8Array[], facts: BookFacts, margins
   const writer = makePdfWriter()
   const state: MergeState = {
     writer, pagesRoot: writer.reserve(), structureRoot: writer.reserve(), documentElement: writer.reserve(), pictures: new Map(),
-    trim: {width: facts.width * pointsPerMillimetre, height: facts.height * pointsPerMillimetre}, lowest: facts.lowest, guise,
+    trim: {width: facts.width * pointsPerMillimetre, height: facts.height * pointsPerMillimetre}, lowest: facts.lowest, isVertical: facts.isVertical, guise,
     nameOf: (id) => facts.nameById?.get(id), overlay: writeOverlay(margins, parts.length, writer)
   }
   const merged: MergedPart[] = []

@@ -19,6 +19,7 @@ export interface MergeState {
   readonly trim: {readonly width: number; readonly height: number}
   /** Height below which no line begins. */
   readonly lowest: number | undefined
+  readonly isVertical: boolean | undefined
   readonly guise: Guise
   /** What stands at a place, in words. */
   readonly nameOf: (id: string) => string | undefined
@@ -60,7 +61,7 @@ export function mergePart(bytes: Uint8Array, place: number, before: Before, stat
   const physicalByPage = new Map(printed.map((n, page) => [n, before.pages + page + 1] as const).filter(([, physical]) => !state.guise.leftOut.has(physical)))
   const nodes = listPageNodes(pdf)
   const left = new Set([pdf.root, pdf.info, dests, ...structure.objects, ...nodes, ...printed.filter((n) => !physicalByPage.has(n))])
-  const canon = canonize(pdf, structure, place, left)
+  const canon = canonize(pdf, structure, place, left, state.isVertical)
   const pagesNode = state.writer.reserve()
   const numbers = new Map([...nodes].map((n) => [n, pagesNode]))
   if (structure.root !== undefined) numbers.set(structure.root, state.structureRoot)

@@ -19,7 +19,8 @@ export interface PdfObject {
 export interface Destination {
   /** Physical page from 0. */
   readonly page: number
-  /** Points from the foot of the page. */
+  /** Points from the left of the page and from its foot; the browser leaves out the margins on the left and on top. */
+  readonly left: number
   readonly top: number
 }
 
@@ -112,10 +113,10 @@ export function listDestinations(pdf: PdfFile, lowest = -Infinity): string {
 /** Named destinations by id. */
 export function destinationsOf(pdf: PdfFile, lowest?: number): ReadonlyMap<Id, Destination> {
   const pageByObject = new Map(pagesOf(pdf).map((object, page) => [object, page]))
-  const rows = listDestinations(pdf, lowest).matchAll(/\/([^\s/[\]<>()]+)\s*\[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+)/g)
-  return new Map([...rows].flatMap(([, name = '', object, top]): [Id, Destination][] => {
+  const rows = listDestinations(pdf, lowest).matchAll(/\/([^\s/[\]<>()]+)\s*\[(\d+) 0 R \/XYZ ([-\d.]+) ([-\d.]+)/g)
+  return new Map([...rows].flatMap(([, name = '', object, left, top]): [Id, Destination][] => {
     const page = pageByObject.get(Number(object))
-    return page === undefined ? [] : [[decodeName(name), {page, top: Number(top)}]]
+    return page === undefined ? [] : [[decodeName(name), {page, left: Number(left), top: Number(top)}]]
   }))
 }
 

@@ -49,6 +49,12 @@ export async function prepareProfile(profile: string): Promise<void> {
   await writeFile(join(folder, 'manifest.json'), JSON.stringify({manifest_version: 2, name: 'hyphens-data', version: folderVersion}))
 }
 
+/** The file of patterns of a language. */
+export function patternFileOf(language: string): string | undefined {
+  const name = nameOf(language)
+  return name === undefined ? undefined : patternsByName[name]
+}
+
 /** Whether words of the language can be divided. */
 export function hasDictionary(language: string): boolean {
   return nameOf(language) !== undefined

@@ -1,13 +1,13 @@
 import {describe, expect, it} from 'vitest'
 import {h} from '../../../src/core/hast.ts'
 import type {Division} from '../../../src/core/model.ts'
-import {makePhraseStyle} from '../../../src/compose/phrases.ts'
+import {listLanguages, makePhraseStyle} from '../../../src/compose/phrases.ts'
 
 const styles = new Map(['Latn', 'other', 'Jpan', 'Hant'].map((name) => [`phrases/${name}`, `/* ${name} of \`und\` */\n[lang="und"] em:lang(und) {content: "${name}"}`]))
 
 function style(edition: string, ...languages: readonly string[]): readonly string[] {
   const tree = h('section', {}, languages.map((lang) => h('p', {}, h('span', {lang}, 'x'))))
-  return makePhraseStyle([{tree} as Division], edition, styles).split('\n').filter((line) => line !== '')
+  return makePhraseStyle(listLanguages([{tree} as Division]), edition, styles).split('\n').filter((line) => line !== '')
 }
 
 const rule = (language: string, name: string): string => `[lang="${language}"] em:lang(${language}) {content: "${name}"}`

@@ -2,10 +2,11 @@
 import {describe, expect, it} from 'vitest'
 import {arrangeArticles} from '../../../src/compose/spine.ts'
 import type {Article, EditionSpec, SpinePart} from '../../../src/core/model.ts'
+import {makeIndexOrder} from '../../../src/indexing/collation.ts'
 import {makeArticle, makePublication, makeSpec, tryStage} from '../../support/articles.ts'
 
 function arrange(articles: readonly Article[], spine: readonly SpinePart[] = [], spec: Partial<EditionSpec> = {}, language = 'en') {
-  const {result, found} = tryStage((report) => arrangeArticles(articles, makePublication({spine}), makeSpec(language, spec), report))
+  const {result, found} = tryStage((report) => arrangeArticles(articles, makePublication({spine}), makeSpec(language, spec), makeIndexOrder(language), report))
   return {runs: result.map((run) => `${run.title ?? ''}:${run.articles.map(({slug}) => slug).join(',')}`), found}
 }
 
@@ -20,6 +21,11 @@ describe('without a spine', () => {
     const articles = [makeArticle('1', [], {title: 'Öl'}), makeArticle('2', [], {title: 'Zon'})]
     expect([arrange(articles, [], {}, 'de').runs, arrange(articles, [], {}, 'sv').runs]).toEqual([[':1,2'], [':2,1']])
     expect(arrange([makeArticle('1', [], {title: '営業', sortAs: 'えいぎょう'}), makeArticle('2', [], {title: 'あ'})], [], {}, 'ja').runs).toEqual([':2,1'])
+  })
+
+  it('titles stand as in the index: without leading articles, Chinese as it is read', () => {
+    expect(arrange([makeArticle('1', [], {title: 'The Bee'}), makeArticle('2', [], {title: 'Comb'}), makeArticle('3', [], {title: '“Apiary”'})]).runs).toEqual([':3,1,2'])
+    expect(arrange([makeArticle('1', [], {title: '长城'}), makeArticle('2', [], {title: '大海'}), makeArticle('3', [], {title: '会计'})], [], {}, 'zh-Hans').runs).toEqual([':1,2,3'])
   })
 })
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {folioOf, numberingOf} from '../../../src/core/folio.ts'
+import {folioOf, maybeNumber, numberingOf} from '../../../src/core/folio.ts'
 
 describe('folioOf', () => {
   it('counts front matter in roman, the body from 1', () => {
@@ -19,10 +19,17 @@ describe('folioOf', () => {
   })
 })
 
+describe('maybeNumber', () => {
+  it('reads what folioOf writes', () => {
+    for (const digits of ['latn', 'arab', 'arabext', 'deva', 'beng', 'thai', 'mymr', 'khmr', 'tibt', 'hanidec']) expect(maybeNumber(folioOf(10_927, {frontPages: 0, digits}))).toBe(10_927)
+    for (const letters of ['xii', 'أ', '', '1a', '十']) expect(maybeNumber(letters)).toBeUndefined()
+  })
+})
+
 describe('numberingOf', () => {
   it('takes the digits that CLDR names first, unless the publisher wants others', () => {
     expect(['ar', 'ar-EG', 'fa', 'hi', 'mr', 'bn', 'th', 'fr'].map((language) => numberingOf(language, 'default').digits)).toEqual(['latn', 'arab', 'arabext', 'latn', 'deva', 'beng', 'latn', 'latn'])
-    expect(['ar', 'fa', 'hi', 'th', 'ja'].map((language) => numberingOf(language, 'native').digits)).toEqual(['arab', 'arabext', 'deva', 'thai', 'latn'])
+    expect(['ar', 'fa', 'hi', 'th', 'ja'].map((language) => numberingOf(language, 'native').digits)).toEqual(['arab', 'arabext', 'deva', 'thai', 'hanidec'])
     expect(numberingOf('fa', 'latin').digits).toBe('latn')
   })
 

@@ -52,7 +52,7 @@ describe('the cover', () => {
     expect(text('images/1-cover.png')).toBe('typeset')
     expect(jobs).toMatchObject([{width: 1600, height: 2560}])
     expect(jobs[0]?.html).toMatch(/<html lang="ar" dir="rtl" class="Arab" style="--paper:#\w{6};--ink:#\w{6};--accent:#\w{6}">/)
-    expect(jobs[0]?.html).toContain('Noto Naskh Arabic')
+    expect(jobs[0]?.html).toContain('section.footnotes, section.cross-references, table, figcaption { line-height: 1.6; }')
     expect(jobs[0]?.html).not.toContain('<script>')
   })
 

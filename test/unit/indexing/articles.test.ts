@@ -2,7 +2,8 @@
 import type {ElementContent, Root} from 'hast'
 import {describe, expect, it} from 'vitest'
 import {h, textOf, walk, walkElements} from '../../../src/core/hast.ts'
-import type {Article, IndexEntry, IndexGroup} from '../../../src/core/model.ts'
+import type {IndexEntry, IndexGroup} from '../../../src/core/index-entries.ts'
+import type {Article} from '../../../src/core/model.ts'
 import {indexArticles} from '../../../src/indexing/articles.ts'
 import {makeArticle, makeMark, makeParagraph, tryStage} from '../../support/articles.ts'
 

@@ -86,7 +86,7 @@ describe('the cover', () => {
 
   it('tells the style sheet what the spine carries', async () => {
     expect((await emit(makeBook('fr', {}), 200)).html).toContain('<section class="jacket up without-publisher"')
-    expect((await emit(makeBook('ar', {}), 20)).html).toContain('<section class="jacket down bare without-names without-publisher"')
+    expect((await emit(makeBook('ar', {}), 20)).html).toContain('<section class="jacket down bound-right bare without-names without-publisher"')
   })
 
   it('is the same twice', async () => {

@@ -37,8 +37,8 @@ function makePrint(rectangles: readonly string[], cells: readonly [first: string
   return Buffer.from(file, 'latin1')
 }
 
-const merge = (rectangles: readonly string[], cells: readonly [string, string] = ['node00000001', 'node00000002']): string =>
-  Buffer.from(mergePdf([makePrint(rectangles, cells)], facts).bytes).toString('latin1')
+const merge = (rectangles: readonly string[], cells: readonly [string, string] = ['node00000001', 'node00000002'], more: Partial<BookFacts> = {}): string =>
+  Buffer.from(mergePdf([makePrint(rectangles, cells)], {...facts, ...more}).bytes).toString('latin1')
 
 describe('the form of a merged print', () => {
   const whole = merge(['154.78125 485.45996 175.03125 499.70996'])
@@ -53,6 +53,13 @@ describe('the form of a merged print', () => {
   it('leaves a link on two lines two rectangles, and those that do not touch', () => {
     expect(merge(['100 485 164 499', '20 470 60 484']).match(/\/Type \/Annot\n/g)).toHaveLength(2)
     expect(merge(['100 485 164 499', '165 485 180 499']).match(/\/Type \/Annot\n/g)).toHaveLength(2)
+  })
+
+  it('joins what stands above one another in vertical lines only', () => {
+    const divided = ['100 400 112 450', '100 300 112 400']
+    expect(merge(divided).match(/\/Type \/Annot\n/g)).toHaveLength(2)
+    expect(merge(divided, undefined, {isVertical: true})).toContain('/Rect [100 300 112 450]')
+    expect(merge(['100 400 112 450', '88 400 100 450'], undefined, {isVertical: true}).match(/\/Type \/Annot\n/g)).toHaveLength(2)
   })
 
   it('does not depend on the ids that the browser happened to give', () => {

@@ -1,9 +1,6 @@
-/** Notes at the foot: numbers, and what the print says of where they landed. */
+/** Notes at the foot: what the print says of where they landed. */
 import {describe, expect, it} from 'vitest'
-import {h, textOf} from '../../../src/core/hast.ts'
-import {blankLayout} from '../../../src/emit/print/layout.ts'
 import {enlarge} from '../../../src/emit/print/large-print.ts'
-import {numberNote} from '../../../src/emit/print/notes.ts'
 import {pairRuns} from '../../../src/emit/print/page-pairs.ts'
 import {signatureOf, type Unit} from '../../../src/emit/print/page-units.ts'
 import type {Run} from '../../../src/emit/print/pdf-runs.ts'
@@ -11,23 +8,6 @@ import {makeTypesetting} from '../../../src/read/page.ts'
 import {makeSampleEdition} from '../../support/edition.ts'
 import {printWith} from '../../support/print.ts'
 import {makeSkiaPress} from '../../support/skia-pdf.ts'
-
-const call = h('a', {className: ['note-call'], href: '#fn'}, h('sup', {}, '12'))
-const list = h('section', {className: ['footnotes']}, h('ol', {}, h('li', {}, 'Note')))
-
-describe('numbers of notes', () => {
-  it('are in the digits of the page numbers', () => {
-    const layout = {...blankLayout([]), digits: 'deva'}
-    expect(textOf(numberNote(call, layout) ?? call)).toBe('१२')
-    expect(numberNote(list, layout)?.children[0]).toMatchObject({properties: {style: 'list-style-type:devanagari'}})
-    expect(numberNote(h('p', {}, '12'), layout)).toBeUndefined()
-  })
-
-  it('stay as they are where those are 0 to 9', () => {
-    expect(numberNote(call, {...blankLayout([]), digits: 'latn'})).toBeUndefined()
-    expect(numberNote(call, blankLayout([]))).toBeUndefined()
-  })
-})
 
 describe('where notes stand', () => {
   it('is the end of the article unless the publisher says otherwise', () => {

@@ -78,7 +78,7 @@ describe('verifyHandouts', () => {
   it('refuses a handout with a place a page late, and no other', () => {
     const verified = (content: Uint8Array): readonly string[] => {
       const {list, report} = makeLedger()
-      verifyHandouts({...made.product, files: [{path: 'en/handouts/one.pdf', make: () => content}]}, report)
+      verifyHandouts({...made.product, files: [{path: 'en/handouts/one.pdf', make: () => content}]}, edition, {has: () => true, families: new Set(['NotoSerif'])}, report)
       return list.map(({message}) => message)
     }
     expect(verified(made.product.content)).toEqual([])

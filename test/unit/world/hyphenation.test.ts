@@ -1,6 +1,7 @@
 /** Dictionaries of divisions: what is written is read again as Minikin reads it. */
 import {describe, expect, it} from 'vitest'
 import {dividedLanguages, hasDictionary} from '../../../src/world/hyphenation/dictionaries.ts'
+import {maybeDivided} from '../../../src/world/hyphenation/divide.ts'
 import {compileHyb} from '../../../src/world/hyphenation/hyb.ts'
 import {readPatterns, type Pattern} from '../../../src/world/hyphenation/patterns.ts'
 
@@ -84,5 +85,26 @@ describe('a dictionary', () => {
     expect(dividedLanguages.length).toBeGreaterThan(40)
     for (const language of ['fr', 'fr-CA', 'de', 'de-AT', 'en', 'en-GB', 'en-AU', 'pt-BR', 'es-MX', 'nb', 'ru', 'sr']) expect(hasDictionary(language), language).toBe(true)
     for (const language of ['ar', 'he', 'ja', 'zh-Hans', 'ko', 'th', 'hi', 'sr-Latn', 'ent']) expect(hasDictionary(language), language).toBe(false)
+  })
+})
+
+describe('maybeDivided', () => {
+  const show = (word: string, language: string): string | undefined => maybeDivided(word, language)?.replaceAll('\u00ad', '-')
+
+  it.each([
+    ['fr', 'internationalisation', 'in-ter-na-tio-na-li-sa-tion'], ['fr-CA', 'Établissements', 'Éta-blis-se-ments'], ['de', 'Verantwortlichkeit', 'Ver-ant-wort-lich-keit'], ['en', 'associate', 'as-so-ciate'],
+    ['ru', 'достопримечательность', 'до-сто-при-ме-ча-тель-ность'], ['el', 'διεθνοποίηση', 'διε-θνο-ποί-ηση'], ['hu', 'elkelkáposztás', 'el-kel-ká-posz-tás']
+  ])('in %s divides %s as browsers do by the dictionary', (language, word, divided) => expect(show(word, language)).toBe(divided))
+
+  it('leaves short words, three letters at the end and two at the beginning', () => {
+    for (const [word, language] of [['heure', 'fr'], ['extraordinarily', 'en'], ['idée', 'fr'], ['agora', 'pt']] as const) {
+      const parts = show(word, language)?.split('-') ?? [word]
+      expect([parts[0]?.length, parts.at(-1)?.length].every((length, at) => (length ?? 0) >= 2 + at)).toBe(true)
+    }
+    expect(show('heure', 'fr')).toBeUndefined()
+  })
+
+  it('divides no names in English, and nothing in languages without patterns', () => {
+    for (const [word, language] of [['Constantinople', 'en-GB'], ['hyphenation', 'ja'], ['كتابات', 'ar'], ['hyphenation', ''], ['междунаро', 'sr-Latn']] as const) expect(show(word, language)).toBeUndefined()
   })
 })

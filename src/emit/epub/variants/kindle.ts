@@ -4,6 +4,7 @@ import {replaceNodes} from '../../../core/hast.ts'
 import type {Edition, NavPoint, Resource} from '../../../core/model.ts'
 import type {PictureLimits} from '../../../core/pictures.ts'
 import type {World} from '../../../core/world.ts'
+import {withoutFonts} from '../fonts.ts'
 import {joinDivisions} from './divisions.ts'
 import {fitStyles} from './kindle-styles.ts'
 import {cutTable} from './tables.ts'
@@ -20,7 +21,8 @@ const mostDivisions = 280
 const mostPixels = 5_000_000
 
 /** No page for the cover, which the shop's readers show by themselves (KDP help G6GTK3T3NUHKLEFX), contents, tables, pictures and styles within its limits. */
-export async function fitForKindle(edition: Edition, world: Pick<World, 'encodePicture'>, report: Report): Promise<Edition> {
+export async function fitForKindle(whole: Edition, world: Pick<World, 'encodePicture'>, report: Report): Promise<Edition> {
+  const edition = withoutFonts(whole) // body text is in the reader's own
   const {spec: {language}, divisions, landmarks, contents, resources, styles, publication} = edition
   if (!shopLanguages.has(language.split('-')[0] ?? '')) report('epub/kindle-language', {language})
   const fitted = divisions.filter(({kind}) => kind !== 'cover').map((division) => ({...division, tree: replaceNodes(division.tree, cutTable)}))
