@@ -42,13 +42,17 @@ export function makeParsePool({cache, signal, parser, deadline = deadlineFor, he
     const reason = signal.aborted && signal.reason instanceof Error ? signal.reason : new Error('The parse pool is closed')
     await Promise.all([usual.close(reason), long.close(reason)])
   }
-  signal.addEventListener('abort', () => void close(), {once: true})
+  const abort = (): void => void close()
+  signal.addEventListener('abort', abort, {once: true})
   return {
     parse: async (manuscripts, settings) => {
       signal.throwIfAborted()
       return Promise.all(manuscripts.map((manuscript) => parseOne(manuscript, settings, cache, manuscript.text.length > longText ? long : usual)))
     },
-    close
+    close: () => {
+      signal.removeEventListener('abort', abort)
+      return close()
+    }
   }
 }
 
