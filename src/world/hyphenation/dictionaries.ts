@@ -30,7 +30,7 @@ function nameOf(language: string): string | undefined {
 const compiled = new Map<string, Uint8Array>()
 const folderVersion = '120.0.6050.0'
 
-/** Puts the dictionaries of the languages into a browser's profile, where they are not yet. The browser looks for one when it first needs it. */
+/** Puts the dictionaries of the languages into a browser's profile. The browser looks for one when it first needs it. */
 export async function placeDictionaries(profile: string, languages: readonly string[]): Promise<void> {
   const folder = join(profile, 'hyphen-data', folderVersion)
   for (const name of new Set(languages.map(nameOf))) {
