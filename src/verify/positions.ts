@@ -23,18 +23,18 @@ const mostBetween = 6
 export function findMisled(pdf: Pdf, pages: readonly number[]): readonly Misled[] {
   const places = listPlaces(pdf, pages)
   const textByPage = new Map<number, readonly PlacedText[]>()
-  const textBelow = (page: number, top: number): string => {
+  const textBelow = (page: number, top: number, like: string): string => {
     const text = textByPage.get(page) ?? readPageText(pdf, pages[page] ?? 0)
     textByPage.set(page, text)
-    return squeeze(text.filter(({y}) => y <= top).map((glyph) => glyph.text).join(''))
+    return squeeze(text.filter(({y}) => y <= top).map((glyph) => glyph.text).join(''), like)
   }
   return listBookmarks(pdf).flatMap(({title, destination}): readonly Misled[] => {
     const place = places.get(destination)
-    const words = squeeze(title)
-    if (!place || words === '' || standsLoosely(words, textBelow(place.page, place.top))) return []
+    const words = squeeze(title, title)
+    if (!place || words === '' || standsLoosely(words, textBelow(place.page, place.top, title))) return []
     for (let away = 1; away <= reach; away++) {
       for (const page of [place.page - away, place.page + away]) {
-        if (pages[page] !== undefined && textBelow(page, place.top).includes(words)) return [{title, page: place.page + 1, found: page + 1}]
+        if (pages[page] !== undefined && textBelow(page, place.top, title).includes(words)) return [{title, page: place.page + 1, found: page + 1}]
       }
     }
     return []
@@ -46,8 +46,14 @@ export function describeMisled({title, page, found}: Misled): string {
   return `bookmark “${title}” to page ${page} whose words stand on page ${found}`
 }
 
-function squeeze(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s\u00AD]/g, '')
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
+/** Numbers and Latin words are drawn before or behind the words of such a line, as the eye meets them. */
+const others = /[^\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/gu
+
+/** The letters without blanks; where they run from right to left in `like`, only such. */
+function squeeze(text: string, like: string): string {
+  const letters = text.normalize('NFKC').toLowerCase().replaceAll(/[\s\u00AD]/g, '')
+  return rightToLeft.test(like) ? letters.replaceAll(others, '') : letters
 }
 
 /** Whether the letters follow one another in a text, with few between. */

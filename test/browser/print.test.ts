@@ -4,11 +4,12 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
+import {setTypefaces} from '../../src/compose/typefaces.ts'
 import {makeLedger} from '../../src/core/diagnostic.ts'
 import {h} from '../../src/core/hast.ts'
 import type {Edition} from '../../src/core/model.ts'
 import type {Typesetting} from '../../src/core/page.ts'
-import {maybeFaces, sheetsOf, symbolFamilies} from '../../src/core/typefaces.ts'
+import {sheetsOf} from '../../src/core/typefaces.ts'
 import {emitPrint} from '../../src/emit/print/book.ts'
 import {verifyPrint} from '../../src/verify/print.ts'
 import {makeNodeWorld} from '../../src/world/node-world.ts'
@@ -28,8 +29,7 @@ const readSheet = (name: string): string => {
   const file = new URL(`../../styles/${name}.css`, import.meta.url)
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
-const families = (script: string): string => [maybeFaces(script)?.serif, 'Noto Serif', ...symbolFamilies].map((family) => `"${family}"`).join(',')
-const styles = (script: string): string => [`:root{--others:${families(script)};--book:var(--others);--mono:"Noto Sans Mono",var(--book)}`, ...['base', 'print', ...sheetsOf(script)].map(readSheet)].join('\n')
+const styles = (script: string): string => ['base', 'print', ...sheetsOf(script)].map(readSheet).join('\n')
 
 function makeBook(language: SampleLanguage, articles: number, more: Partial<Typesetting> = {}): Edition {
   const {publication, ...edition} = makeSampleEdition(language, {articles})
@@ -38,7 +38,7 @@ function makeBook(language: SampleLanguage, articles: number, more: Partial<Type
 
 async function print(edition: Edition, name: string, pagesPerChunk?: number) {
   const {list, report} = makeLedger()
-  const product = await emitPrint(edition, world, report, pagesPerChunk === undefined ? {} : {pagesPerChunk})
+  const product = await emitPrint(await setTypefaces(edition, ['pdf'], world, report), world, report, pagesPerChunk === undefined ? {} : {pagesPerChunk})
   verifyPrint(product, edition, product.folios, report)
   const file = join(folder, `${name}.pdf`)
   writeFileSync(file, product.content)
