@@ -10,7 +10,7 @@ import type {Edition, EditionSpec, Format, Language, Manuscript, Publication, So
 import type {Product} from './core/product.ts'
 import type {Pagination} from './core/pagination.ts'
 import type {Terms} from './core/terms.ts'
-import type {World} from './core/world.ts'
+import type {Coverage, World} from './core/world.ts'
 import type {PrintedBook} from './emit/print/book.ts'
 import {indexArticles} from './indexing/articles.ts'
 import {makeIndexOrder} from './indexing/collation.ts'
@@ -157,7 +157,7 @@ async function emitProducts(edition: Edition, setting: Setting, world: World, re
   const {formats} = setting
   const products = new Map<Format, Product>()
   let pagination: Pagination | undefined
-  if (!formats.every(isEbook)) (await import('./emit/print/glyphs.ts')).checkGlyphs(edition, setting.sources.manuscripts, await world.coverage(edition.families ?? []), report)
+  if (!formats.every(isEbook)) (await import('./emit/print/glyphs.ts')).checkGlyphs(edition, setting.sources.manuscripts, await coverageOf(edition, world), report)
   if (formats.some(needsInterior)) {
     world.progress(`${edition.spec.language}: pdf`)
     const [{pagination: found, ...product}, ...others] = await makePrint(edition, formats, world, report)
@@ -186,7 +186,7 @@ async function makeOfInterior(edition: Edition, {content, pages = 0}: Product, f
     const cover = await (await import('./emit/jacket/book.ts')).emitCover(edition, pages, world, report)
     if (cover) {
       const {verifyFonts} = await import('./verify/fonts.ts')
-      verifyFonts(cover, edition, await world.coverage(edition.families ?? []), report)
+      verifyFonts(cover, edition, await coverageOf(edition, world), report)
       await addPress(cover)
     }
   }
@@ -235,7 +235,11 @@ async function makeEbooks(
 async function makeHandouts(edition: Edition, {sources, options}: Setting, pagination: Pagination | undefined, world: World, report: Report): Promise<Product> {
   const [{emitHandouts}, {verifyHandouts}] = [await import('./emit/handouts/book.ts'), await import('./verify/handouts.ts')]
   const product = await emitHandouts(edition, composeHandouts(edition, sources, options.handouts ?? [], report), pagination, world, report)
-  return {...product, links: verifyHandouts(product, edition, await world.coverage(edition.families ?? []), report)}
+  return {...product, links: verifyHandouts(product, edition, await coverageOf(edition, world), report)}
+}
+
+function coverageOf({families = []}: Edition, world: World): Promise<Coverage> {
+  return world.coverage(families)
 }
 
 /** The printed book, and the same pages for the screen where they are asked for. */
@@ -247,7 +251,7 @@ async function makePrint(edition: Edition, formats: readonly Format[], world: Wo
     verifyPrint(product, edition, folios, report)
     return product
   })
-  verifyFonts(print, edition, await world.coverage(edition.families ?? []), report) // the others show the same pages
+  verifyFonts(print, edition, await coverageOf(edition, world), report) // the others show the same pages
   return [print, ...others.map(({pagination: _, ...product}) => product)]
 }
 
@@ -258,7 +262,7 @@ async function makeLargePrint(composed: Edition, world: World, report: Report): 
   const edition = enlarge(composed)
   const {folios, pagination: _, ...product} = await emitPrint(edition, world, report, {format: 'large-print'})
   verifyPrint(product, edition, folios, report)
-  verifyFonts(product, edition, await world.coverage(edition.families ?? []), report)
+  verifyFonts(product, edition, await coverageOf(edition, world), report)
   return product
 }
 

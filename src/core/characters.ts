@@ -1,4 +1,7 @@
-/** Characters as messages name them: code point and script. */
+/** Characters as messages name them: code point and script; and which run from right to left. */
+
+/** Letters that run from right to left, within the brackets of a pattern. */
+export const rightToLeftLetters = ['Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko', 'Adlam'].map((script) => String.raw`\p{Script=${script}}`).join('')
 
 /** ISO 15924 codes that Unicode gives as property of characters; codes that this ICU does not know yet are passed over. */
 const codes = ('Latn Grek Cyrl Armn Hebr Arab Syrc Thaa Nkoo Samr Mand Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Tibt Mymr Geor Hang Ethi Cher Cans Ogam Runr ' +

@@ -1,5 +1,6 @@
 /** Words that stand again elsewhere, as headings do in contents and heads: without markup, but for what is in another language or runs the other way. */
 import type {ElementContent, Nodes} from 'hast'
+import {rightToLeftLetters} from './characters.ts'
 import {classesOf, h} from './hast.ts'
 import type {Direction} from './model.ts'
 
@@ -54,8 +55,8 @@ export function cutPhrases(nodes: readonly ElementContent[], length: number): re
   return nodes.flatMap(cut)
 }
 
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
-const leftToRight = /(?![\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}])\p{L}/u
+const rightToLeft = new RegExp(`[${rightToLeftLetters}]`, 'u')
+const leftToRight = new RegExp(`(?![${rightToLeftLetters}])\\p{L}`, 'u')
 
 /** Words that numbers or other words follow; isolated where letters of theirs run against the text around them, and would draw what follows to the wrong side. */
 export function isolateWords(words: string, direction: Direction): ElementContent {

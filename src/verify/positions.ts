@@ -1,4 +1,5 @@
 /** Whether the places that links and bookmarks of a finished PDF lead to are where their words stand, and within what they belong to. */
+import {rightToLeftLetters} from '../core/characters.ts'
 import {walkElements} from '../core/hast.ts'
 import type {Edition, Id} from '../core/model.ts'
 import {listBookmarks, listPlaces, type Pdf} from './pdf.ts'
@@ -46,9 +47,9 @@ export function describeMisled({title, page, found}: Misled): string {
   return `bookmark “${title}” to page ${page} whose words stand on page ${found}`
 }
 
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
+const rightToLeft = new RegExp(`[${rightToLeftLetters}]`, 'u')
 /** Numbers and Latin words are drawn before or behind the words of such a line, as the eye meets them. */
-const others = /[^\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/gu
+const others = new RegExp(`[^${rightToLeftLetters}]`, 'gu')
 
 /** The letters without blanks; where they run from right to left in `like`, only such. */
 function squeeze(text: string, like: string): string {
