@@ -2,10 +2,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 
-const stages = ['read', 'parse', 'link', 'indexing', 'compose', 'emit', 'verify']
+const stages = ['read', 'parse', 'link', 'indexing', 'translation', 'compose', 'emit', 'verify']
 const layers: Readonly<Record<string, readonly string[]>> = {
   core: [], ...Object.fromEntries(stages.map((stage) => [stage, ['core']])), world: ['core'], 'silence.ts': ['core'],
-  'build.ts': ['core', 'silence.ts', ...stages], 'reporter.ts': ['core', 'build.ts'], 'proof.ts': ['core', 'read', 'indexing'],
+  'edition.ts': ['core', ...stages], 'products.ts': ['core', ...stages], 'build.ts': ['core', 'silence.ts', 'edition.ts', 'products.ts', ...stages], 'reporter.ts': ['core', 'build.ts'], 'proof.ts': ['core', 'read', 'indexing'],
   commands: ['core', 'build.ts', 'reporter.ts', 'proof.ts', 'verify', 'world'], 'cli.ts': ['core', 'commands', 'world']
 }
 

@@ -2,10 +2,13 @@
 import type {Place} from './model.ts'
 import {composeRules} from './rules/compose.ts'
 import {emitRules} from './rules/emit.ts'
+import {exchangeRules} from './rules/exchange.ts'
 import {linkRules} from './rules/link.ts'
+import {parityRules} from './rules/parity.ts'
 import {parseRules} from './rules/parse.ts'
 import {preflightRules} from './rules/preflight.ts'
 import {readRules} from './rules/read.ts'
+import {translationRules} from './rules/translation.ts'
 import {verifyDocumentRules} from './rules/verify-document.ts'
 import {verifyPackageRules} from './rules/verify-package.ts'
 
@@ -15,7 +18,7 @@ import {verifyPackageRules} from './rules/verify-package.ts'
  */
 export type Severity = 'fatal' | 'error' | 'warning'
 
-const rules = {...readRules, ...parseRules, ...linkRules, ...composeRules, ...emitRules, ...verifyPackageRules, ...verifyDocumentRules, ...preflightRules}
+const rules = {...readRules, ...parseRules, ...linkRules, ...translationRules, ...parityRules, ...exchangeRules, ...composeRules, ...emitRules, ...verifyPackageRules, ...verifyDocumentRules, ...preflightRules}
 
 export type Code = keyof typeof rules
 /** The facts that a code's sentence needs. */

@@ -8,6 +8,7 @@ import type {PageGeometry, Typesetting} from './page.ts'
 import type {Cover, CoverSpec, PictureLimits} from './pictures.ts'
 import type {Jacket, PrintSetup} from './paper.ts'
 import type {Terms} from './terms.ts'
+import type {Block} from './translation.ts'
 import type {EmbeddedFont} from './typefaces.ts'
 
 /** Canonical BCP 47 tag: `fr`, `pt-BR`, `zh-Hans`. */
@@ -162,6 +163,8 @@ export interface Article {
 export interface Parsed {
   readonly article: Article
   readonly diagnostics: readonly Diagnostic[]
+  /** Units of translation, those of front matter first; where they were asked for. */
+  readonly blocks?: readonly Block[]
 }
 
 /** What parse must know besides the manuscript. */
@@ -170,6 +173,8 @@ export interface ParseSettings {
   /** Whether marks and spaces are set as the language's printers set them, where an article does not say otherwise. */
   readonly typography: boolean
   readonly terms: Terms
+  /** Whether units of translation are listed, and marked in the tree. */
+  readonly blocks?: boolean
 }
 
 /** A picture of the publication. */

@@ -3,6 +3,8 @@ import {type FrontEntry, type FrontMatter, type FrontValue, readFrontMatter} fro
 import {directionOf, maybeLanguage} from '../core/locale.ts'
 import type {Direction, Keyword, Language} from '../core/model.ts'
 import {suggest} from '../core/suggest.ts'
+import type {Block} from '../core/translation.ts'
+import {readFrontBlocks} from './blocks.ts'
 import {cleanText} from './characters.ts'
 import type {Context} from './context.ts'
 
@@ -27,6 +29,8 @@ export interface Front {
   readonly typography?: boolean
   /** The manuscript with front matter as blank lines, so that positions count lines of the file. */
   readonly text: string
+  /** What of it is translated. */
+  readonly blocks: readonly Block[]
 }
 
 const keyByName = new Map([
@@ -47,7 +51,7 @@ export function readFront(text: string, context: Context): Front {
     else reportUnknown(entry, context)
   }
   const typography = readFlag(byKey.get('typography')?.[0], context)
-  return {head: readHead(byKey, context), text: '\n'.repeat(front.lines) + front.body, ...(typography !== undefined && {typography})}
+  return {head: readHead(byKey, context), blocks: readFrontBlocks(front.entries), text: '\n'.repeat(front.lines) + front.body, ...(typography !== undefined && {typography})}
 }
 
 function reportProblems(front: FrontMatter, context: Context): void {

@@ -1,16 +1,19 @@
 /** A manuscript becomes an article: front matter read, Markdown made safe and well-nested HTML, every problem told. */
 import type {Root} from 'hast'
+import type {Root as MarkdownRoot} from 'mdast'
 import {makeLedger, sortDiagnostics} from '../core/diagnostic.ts'
 import {h} from '../core/hast.ts'
 import {isLimitError} from '../core/limits.ts'
 import {directionOf} from '../core/locale.ts'
 import type {Article, Manuscript, Parsed, ParseSettings} from '../core/model.ts'
+import type {Block} from '../core/translation.ts'
 import {typesetLine, typesetTree} from '../core/typography/typeset.ts'
 import {openAddresses} from './addresses.ts'
 import {balanceIsolates, cleanText} from './characters.ts'
+import {markBlocks, readBlocks} from './blocks.ts'
 import {type Context, makeContext} from './context.ts'
 import {rewriteDialects} from './dialects.ts'
-import {type Head, readFront} from './front-matter.ts'
+import {type Front, type Head, readFront} from './front-matter.ts'
 import {checkDescriptions} from './descriptions.ts'
 import {settleHeadings} from './headings.ts'
 import {isolateNumbers} from './isolates.ts'
@@ -29,10 +32,11 @@ export function parseManuscript(manuscript: Manuscript, settings: ParseSettings)
   const context = makeContext(manuscript, settings.terms, report)
   let head = noHead
   let article: Article
+  let blocks: readonly Block[] | undefined
   try {
     const front = readFront(balanceIsolates(cleanText(manuscript.text, context, 1), context), context)
     head = front.head
-    article = readArticle(manuscript, front.text, head, settings, context)
+    ;({article, blocks} = readArticle(manuscript, front, settings, context))
     if (front.typography ?? settings.typography) article = typeset(article)
   } catch (error) {
     if (!isLimitError(error)) throw error
@@ -41,11 +45,18 @@ export function parseManuscript(manuscript: Manuscript, settings: ParseSettings)
     article = makeArticle(manuscript, {...head, title}, {type: 'root', children: [h('p', {}, title)]})
   }
   context.settleTally()
-  return {article, diagnostics: sortDiagnostics(list)}
+  return {article, diagnostics: sortDiagnostics(list), ...(blocks && {blocks})}
 }
 
-function readArticle(manuscript: Manuscript, text: string, head: Head, settings: ParseSettings, context: Context): Article {
-  const settled = settleTree(readMarkdown(rewriteDialects(text), settings.singleDollarMath, context), context)
+interface Read {
+  readonly article: Article
+  readonly blocks?: readonly Block[]
+}
+
+function readArticle(manuscript: Manuscript, {text, head, blocks: front}: Front, settings: ParseSettings, context: Context): Read {
+  let blocks: readonly Block[] = []
+  const see = settings.blocks ? (tree: MarkdownRoot, source: string): void => { blocks = [...front, ...readBlocks(tree, source, manuscript.text)] } : undefined
+  const settled = settleTree(readMarkdown(rewriteDialects(text), settings.singleDollarMath, context, see), context)
   const written = head.title === undefined ? '' : plainTitle(head.title) || head.title
   const {tree, title, phrases} = takeTitle(settled, written || undefined)
   const shown = title ?? titleFromSlug(manuscript.slug, manuscript.language)
@@ -57,8 +68,10 @@ function readArticle(manuscript: Manuscript, text: string, head: Head, settings:
   openAddresses(tree)
   settleHeadings(tree)
   checkDescriptions(tree, context)
+  markBlocks(tree, blocks)
   keepPositions(tree)
-  return makeArticle(manuscript, {...head, title: shown, ...(phrases && {titlePhrases: phrases})}, tree)
+  const article = makeArticle(manuscript, {...head, title: shown, ...(phrases && {titlePhrases: phrases})}, tree)
+  return settings.blocks ? {article, blocks} : {article}
 }
 
 /** The article's words with the marks and spaces of its language; its anchors and slug are made before. */

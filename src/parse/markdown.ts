@@ -27,8 +27,8 @@ function makeParser(singleDollarTextMath: boolean): {readonly parse: (text: stri
   return unified().use(remarkParse).use(remarkGfm).use(unspacedScripts).use(knownDirectives).use(remarkDefinitionList).use(remarkMath, {singleDollarTextMath}).freeze()
 }
 
-/** The tree of a text, safe but not yet well nested. Throws RangeError when nested too deeply. */
-export function readMarkdown(text: string, singleDollarMath: boolean, context: Context): HastRoot {
+/** The tree of a text, safe but not yet well nested; `see` is shown Markdown's own tree and the text that its offsets count. Throws RangeError when nested too deeply. */
+export function readMarkdown(text: string, singleDollarMath: boolean, context: Context, see?: (tree: Root, source: string) => void): HastRoot {
   const parser = singleDollarMath ? parsers.dollars : parsers.plain
   let source = text
   let tree = parser.parse(source)
@@ -40,6 +40,7 @@ export function readMarkdown(text: string, singleDollarMath: boolean, context: C
     source = `${source.slice(0, at)}\\${source.slice(at)}`
     tree = parser.parse(source)
   }
+  see?.(tree, source)
   const hasHtml = prepareTree(tree, source, context)
   const html = toHtml.runSync(tree) as HastRoot // remark-rehype without a destination gives hast
   return hasHtml ? sanitizeTree(parseHtml.runSync(html, source) as HastRoot, context) : html

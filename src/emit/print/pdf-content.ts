@@ -1,20 +1,29 @@
 /** Finishes what a page draws: what is no part of the text is marked as such, and links may get a colour. */
 import {deflateSync, inflateSync} from 'node:zlib'
 import type {PdfObject} from './pdf-reader.ts'
+import {spreadClusters} from './pdf-clusters.ts'
 import {dropSoftHyphens} from './pdf-soft-hyphens.ts'
+import type {AdvanceOf} from './pdf-widths.ts'
 
 type Colour = readonly [number, number, number]
 
 /** The content stream of a page; `marks` are the numbers of its marked content that belongs to links. */
-export function finishContent({text, tail = Buffer.alloc(0)}: PdfObject, marks: ReadonlySet<number> | undefined, colour: Colour | undefined): Required<PdfObject> {
+export function finishContent(stream: PdfObject, marks: ReadonlySet<number> | undefined, colour: Colour | undefined, advanceOf: AdvanceOf): Required<PdfObject> {
+  return changeContent(stream, (content) => {
+    const clear = spreadClusters(dropSoftHyphens(content), advanceOf)
+    const marked = clear.includes('/MCID ') ? markArtifacts(clear) : clear // without tags there is nothing to tell apart
+    return marks && colour ? colourLinks(marked, marks, colour) : marked
+  })
+}
+
+/** A content stream with other operators, packed as it was; one character a byte. */
+export function changeContent({text, tail = Buffer.alloc(0)}: PdfObject, change: (content: string) => string): Required<PdfObject> {
   if (tail.length === 0) return {text, tail}
   const isPacked = text.includes('/FlateDecode')
   const content = (isPacked ? inflateSync(tail) : tail).toString('latin1')
-  const clear = dropSoftHyphens(content)
-  const marked = clear.includes('/MCID ') ? markArtifacts(clear) : clear // without tags there is nothing to tell apart
-  const finished = marks && colour ? colourLinks(marked, marks, colour) : marked
-  if (finished === content) return {text, tail}
-  const bytes = Buffer.from(finished, 'latin1')
+  const changed = change(content)
+  if (changed === content) return {text, tail}
+  const bytes = Buffer.from(changed, 'latin1')
   return {text, tail: isPacked ? deflateSync(bytes) : bytes}
 }
 

@@ -1,7 +1,10 @@
 /** Lays heads and folios over the pages: each page of the prints of margins becomes a form (ISO 32000-2, 8.10) of its page in the book. */
 import type {Margins} from './margins.ts'
+import {spreadClusters} from './pdf-clusters.ts'
+import {changeContent} from './pdf-content.ts'
 import {makeRewrite, type Rewrite} from './pdf-part.ts'
 import {objectAt, pagesOf, readPdf, referenceIn, type PdfFile} from './pdf-reader.ts'
+import {advancesOf} from './pdf-widths.ts'
 import type {PdfWriter} from './pdf-writer.ts'
 
 /** What pages need in order to show their margins. */
@@ -46,12 +49,12 @@ function writeForms(bytes: Uint8Array, place: number, writer: PdfWriter): readon
 
 function writeForm(pdf: PdfFile, page: number, rewrite: Rewrite, writer: PdfWriter): number {
   const {text} = objectAt(pdf, page)
-  const content = objectAt(pdf, referenceIn(text, 'Contents') ?? 0)
+  const content = changeContent(objectAt(pdf, referenceIn(text, 'Contents') ?? 0), (drawn) => spreadClusters(drawn, advancesOf(pdf, text)))
   const resources = findDictionary(text, '/Resources ')
   const box = /\/MediaBox (\[[^\]]*\])/.exec(text)?.[1] ?? '[0 0 0 0]'
   const form = writer.reserve()
   const filter = content.text.includes('/FlateDecode') ? '/Filter /FlateDecode\n' : ''
-  writer.putStream(form, `${filter}/Type /XObject\n/Subtype /Form\n/BBox ${box}\n/Resources ${rewrite(resources)}`, content.tail ?? new Uint8Array())
+  writer.putStream(form, `${filter}/Type /XObject\n/Subtype /Form\n/BBox ${box}\n/Resources ${rewrite(resources)}`, content.tail)
   return form
 }
 

@@ -7,6 +7,7 @@ import {showMargins, type Overlay} from './pdf-margins.ts'
 import {listDestinations, objectAt, pagesOf, readPdf, referenceIn, referencesIn, stringOrReference, type PdfFile, type PdfObject} from './pdf-reader.ts'
 import {readStructure} from './pdf-structure.ts'
 import type {Guise} from './guise.ts'
+import {advancesOf} from './pdf-widths.ts'
 import type {PdfWriter} from './pdf-writer.ts'
 
 /** Objects of the book that parts refer to, and what is counted from part to part. */
@@ -68,7 +69,7 @@ export function mergePart(bytes: Uint8Array, place: number, before: Before, stat
   if (structure.document !== undefined) numbers.set(structure.document, state.documentElement)
   const rewrite = makeRewrite(place, (n) => numbers.get(n) ?? 0, canon.nodes)
   const copied = numberObjects(canon, numbers, rewrite, state)
-  const writeOne = makeCopy({canon, keys: before.keys, physicalByPage, rewrite, state})
+  const writeOne = makeCopy({pdf, canon, keys: before.keys, physicalByPage, rewrite, state})
   for (const n of copied) writeOne(n, numbers.get(n) ?? 0)
   const pages = [...physicalByPage.keys()].map((n) => numbers.get(n) ?? 0)
   state.writer.put(pagesNode, `<</Type /Pages\n/Count ${pages.length}\n/Kids [${pages.map((n) => `${n} 0 R`).join(' ')}]\n/Parent ${state.pagesRoot} 0 R>>`)
@@ -125,6 +126,7 @@ function numberObjects({objects}: Canon, numbers: Map<number, number>, rewrite: 
 }
 
 interface Copying {
+  readonly pdf: PdfFile
   readonly canon: Canon
   /** Keys of the parent tree before this part. */
   readonly keys: number
@@ -135,7 +137,7 @@ interface Copying {
 }
 
 /** Writes one object of the print under its number in the book. */
-function makeCopy({canon, keys, physicalByPage, rewrite, state}: Copying): (n: number, number: number) => void {
+function makeCopy({pdf, canon, keys, physicalByPage, rewrite, state}: Copying): (n: number, number: number) => void {
   const {writer, overlay, guise} = state
   const pageByContent = new Map([...physicalByPage.keys()].map((page) => [referenceIn(canon.objects.get(page)?.text ?? '', 'Contents'), page]))
   const pageByLink = new Map([...physicalByPage].flatMap(([page, physical]) => referencesIn(/\/Annots \[([^\]]*)\]/.exec(canon.objects.get(page)?.text ?? '')?.[1] ?? '').map((link) => [link, physical])))
@@ -148,7 +150,8 @@ function makeCopy({canon, keys, physicalByPage, rewrite, state}: Copying): (n: n
     const page = pageByContent.get(n)
     const physical = physicalByPage.get(n)
     if (object.tail) {
-      const {text, tail} = page === undefined ? {text: copy, tail: object.tail} : finishContent({text: copy, tail: object.tail}, canon.linkMarks.get(page), guise.linkColour)
+      const {text, tail} = page === undefined ? {text: copy, tail: object.tail}
+        : finishContent({text: copy, tail: object.tail}, canon.linkMarks.get(page), guise.linkColour, advancesOf(pdf, objectAt(pdf, page).text))
       writer.putStream(number, text.slice(2, -2).replace(/\s*\/Length \d+/, ''), tail)
     } else if (physical !== undefined) {
       const form = overlay.formByPage.get(physical)

@@ -1,0 +1,25 @@
+/** Glyphs that stand for letters together, in content streams as Skia writes them. */
+import {describe, expect, it} from 'vitest'
+import {spreadClusters} from '../../../src/emit/print/pdf-clusters.ts'
+
+/** A base is as wide as the letter, a mark has no width. */
+const advanceOf = (_: string, codes: string): number => (codes.match(/.{4}/g) ?? []).reduce((sum, code) => sum + (code.startsWith('00') ? 0.5 : 0), 0)
+const say = (...lines: readonly string[]): string => ['BT', '/F4 10 Tf', '/Span<</ActualText <feff064a> >> BDC', ...lines, 'EMC', '1 0 Td <0008> Tj', 'ET'].join('\n')
+
+describe('spreadClusters', () => {
+  it('draws a base before its marks, the last of them as wide as the base', () => {
+    expect(spreadClusters(say('3 -2 Td <0144> Tj', '-1 2 Td <0012> Tj'), advanceOf))
+      .toBe(say('2 0 Td <0012> Tj', '4 Tc', '1 -2 Td <0144> Tj', '0 Tc', '-1 2 Td'))
+  })
+
+  it('reaches the end of a base whose mark is drawn behind it', () => {
+    expect(spreadClusters(say('1 0 Td <0035> Tj', '2 0 Td <0120> Tj'), advanceOf)).toBe(say('1 0 Td <0035> Tj', '3 Tc', '2 0 Td <0120> Tj', '0 Tc'))
+  })
+
+  it('leaves what stands from end to end, and what it does not know', () => {
+    for (const content of [
+      say('1 0 Td <0035> Tj', '5 0 Td <0036> Tj'), say('1 0 Td <0035> Tj'), say('1 0 Td <0144> Tj', '<0035> Tj'), say('[<0144> 3 <0035>] TJ', '1 0 Td <0036> Tj'),
+      'BT\n/Span<</ActualText <feff064a> >> BDC\n3 -2 Td <0144> Tj', 'BT\n3 -2 Td <0144> Tj\nET'
+    ]) expect(spreadClusters(content, advanceOf)).toBe(content)
+  })
+})
