@@ -1,12 +1,16 @@
 /** The flow: read, then for each edition parse, link, index, compose, emit, verify; publish at the end, or nothing. */
 import {setTypefaces} from './compose/typefaces.ts'
-import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
+import {joinSpecs, tagOf} from './core/bilingual.ts'
+import type {Shelved} from './core/concordance.ts'
+import {makeLedger, sortDiagnostics, type Diagnostic, type Ledger, type Report} from './core/diagnostic.ts'
 import {isEbook} from './core/formats.ts'
 import type {HandoutSet} from './core/handouts.ts'
-import type {EditionSpec, Format, Language, Publication} from './core/model.ts'
+import type {Edition, EditionSpec, Format, Language, Publication} from './core/model.ts'
 import type {Product} from './core/product.ts'
 import type {World} from './core/world.ts'
 import {makeEdition, makeEditionSetting, type EditionSetting} from './edition.ts'
+import {freezeEdition} from './frozen.ts'
+import {makeConcordance, makePolyglotIndex, shelve} from './polyglot.ts'
 import {emitProducts} from './products.ts'
 import {readSources} from './read/sources.ts'
 import {applySilences} from './silence.ts'
@@ -16,6 +20,8 @@ export interface BuildOptions {
   readonly folderName: string
   /** Only these languages; all when absent. */
   readonly languages?: readonly Language[]
+  /** Editions in two languages, besides those of `languages`; those of the publication when both are absent. */
+  readonly pairs?: readonly (readonly [first: Language, second: Language])[]
   /** Instead of the publication's formats; none at all to check only. */
   readonly formats?: readonly Format[]
   /** Warnings count as fatal. */
@@ -55,7 +61,7 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
   const {list, report} = makeLedger()
   const sources = await readSources(world, options.folderName, report)
   const {publication} = sources
-  for (const language of options.languages ?? []) reportMissing(language, publication, report)
+  for (const language of [...options.languages ?? [], ...(options.pairs ?? []).flat()]) reportMissing(language, publication, report)
   const heard = applySilences(list, publication.silences)
   if (heard.some((diagnostic) => isFatal(diagnostic, options))) {
     return {made: [], diagnostics: sortDiagnostics(heard), misconfigured: heard.some(({severity}) => severity === 'fatal')}
@@ -63,13 +69,13 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
   const formats = options.formats ?? publication.formats
   if (!formats.every(isEbook)) await world.press() // a missing browser is found before the work, not after
   const setting = {...makeEditionSetting(sources, options.drafts), formats, options}
-  const made: Made[] = []
-  for (const spec of publication.editions) {
-    if (options.languages?.includes(spec.language) ?? true) made.push(await makeBooks(spec, setting, world, list))
-  }
+  const finished: Finished[] = []
+  for (const spec of chooseEditions(publication, options)) finished.push(await makeBooks(spec, setting, world, list))
+  const isWhole = options.languages === undefined && options.pairs === undefined
+  const shared = isWhole ? await makeShared(finished.flatMap(({shelved}) => shelved ?? []), setting, world, list) : []
   await world.publish()
-  const complete = options.languages === undefined && options.formats === undefined
-  return {made, diagnostics: sortDiagnostics(applySilences(list, publication.silences, complete)), misconfigured: false}
+  const complete = isWhole && options.formats === undefined
+  return {made: [...finished.map(({made}) => made), ...shared], diagnostics: sortDiagnostics(applySilences(list, publication.silences, complete)), misconfigured: false}
 }
 
 interface Setting extends EditionSetting {
@@ -86,22 +92,69 @@ function reportMissing(language: Language, {editions}: Publication, report: Repo
   if (!languages.includes(language)) report('read/no-edition', {language, languages: languages.join(', ')})
 }
 
-/** The books of one edition, staged when all of them are sound; its diagnostics join those of the build. */
-async function makeBooks(spec: EditionSpec, setting: Setting, world: World, all: Diagnostic[]): Promise<Made> {
-  const {sources: {publication}, formats, options} = setting
-  const {list, report} = makeLedger()
-  const composed = await makeEdition(spec, setting, world, report)
+/** Those that were asked for, else all; the publication's own where it has one in these two languages. */
+function chooseEditions({editions, bilingual}: Publication, {languages, pairs}: BuildOptions): readonly EditionSpec[] {
+  if (!languages && !pairs) return [...editions, ...bilingual]
+  const of = (language: Language): EditionSpec | undefined => editions.find((spec) => spec.language === language)
+  return [
+    ...editions.filter(({language}) => languages?.includes(language)),
+    ...(pairs ?? []).flatMap(([first, second]) => {
+      const [one, two] = [of(first), of(second)]
+      return one && two ? bilingual.find((spec) => tagOf(spec) === `${first}+${second}`) ?? [joinSpecs(one, two)] : []
+    })
+  ]
+}
+
+/** Problems of a manuscript that the edition in its language told already are not told again. */
+function listNew(list: readonly Diagnostic[], told: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Set(told.map((diagnostic) => JSON.stringify(diagnostic)))
+  return list.filter((diagnostic) => !known.has(JSON.stringify(diagnostic)))
+}
+
+/** The books of one edition; its diagnostics join those of the build. */
+async function makeBooks(wanted: EditionSpec, shared: Setting, world: World, all: Diagnostic[]): Promise<Finished> {
+  const ledger = makeLedger()
+  const {spec, sources} = await freezeEdition(wanted, shared.sources, world, shared.options.folderName, ledger.report)
+  const setting = sources === shared.sources ? shared : {...shared, ...makeEditionSetting(sources, shared.options.drafts)}
+  const composed = await (spec.pairing ? (await import('./bilingual.ts')).makeBilingualEdition(spec, spec.pairing, setting, world, ledger.report) : makeEdition(spec, setting, world, ledger.report))
+  const finished = await finishBooks(composed, setting, ledger, world)
+  all.push(...spec.pairing ? listNew(ledger.list, all) : ledger.list)
+  return finished
+}
+
+/** What all languages share: the table of pages, and the polyglot index where the publisher wants it. */
+async function makeShared(editions: readonly Shelved[], {sources, ...setting}: Setting, world: World, all: Diagnostic[]): Promise<readonly Made[]> {
+  const table = makeConcordance(sources.publication, editions)
+  if (table) await world.stage(table.path, table.content)
+  if (!sources.publication.polyglotIndex) return []
+  const ledger = makeLedger()
+  const composed = await makePolyglotIndex(editions, sources, world, ledger.report)
+  const formats = setting.formats.filter((format) => isEbook(format) || format === 'pdf' || format === 'screen')
+  const finished = composed && await finishBooks(composed, {...setting, sources, formats}, ledger, world)
+  all.push(...ledger.list)
+  return finished ? [finished.made] : []
+}
+
+interface Finished {
+  readonly made: Made
+  /** Where its articles stand; absent where it was not published, and for books in two languages. */
+  readonly shelved?: Shelved
+}
+
+/** The products of a composed edition, staged when all of them are sound. */
+async function finishBooks(composed: Edition, {sources, formats, options}: Setting, {list, report}: Ledger, world: World): Promise<Finished> {
+  const {publication} = sources
   const isSound = (): boolean => !applySilences(list, publication.silences).some((diagnostic) => isFatal(diagnostic, options))
   const edition = isSound() ? await setTypefaces(composed, formats, world, report) : composed
-  const products = isSound() ? await emitProducts(edition, {sources: setting.sources, formats, ...(options.handouts && {handouts: options.handouts})}, world, report) : []
+  const {products, pagination} = isSound() ? await emitProducts(edition, {sources, formats, ...(options.handouts && {handouts: options.handouts})}, world, report) : {products: []}
   const published = products.length > 0 && isSound()
   const sizes = published ? await stageAll(products, world) : products.map(({content}) => content.length)
-  all.push(...list)
   const {working, dangling} = edition.graph
-  return {
-    language: spec.language, articles: edition.articles, working, dangling, published, sizes,
+  const made: Made = {
+    language: tagOf(edition.spec), articles: edition.articles, working, dangling, published, sizes,
     products: products.map(({content: _, companions, files = companions, ...product}) => ({...product, ...(files && {companions: files.map(({path}) => path)})}))
   }
+  return {made, ...(published && !edition.spec.pairing && {shelved: shelve(edition, products, pagination)})}
 }
 
 /** Stages every file of the products; the size of each product in bytes, its companions left out. */

@@ -10,6 +10,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['build', async () => (await import('./commands/build.ts')).build(true)],
   ['check', async () => (await import('./commands/build.ts')).build(false)],
   ['verify', async () => (await import('./commands/verify.ts')).verify],
+  ['status', async () => (await import('./commands/status.ts')).status],
+  ['translation', async () => (await import('./commands/translation.ts')).translation],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
   ['fonts', async () => (await import('./commands/fonts.ts')).fonts],
   ['explain', async () => (await import('./commands/explain.ts')).explain],
@@ -24,16 +26,23 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   hexapla build [<folder>]    EPUB and print PDF of each language (folder: manuscripts, else this one)
   hexapla check [<folder>]    the same without making books: no browser, no Java, seconds
   hexapla verify <files>      whether finished EPUBs and PDFs, by anyone, are sound: what is wrong, where, how to mend it
+  hexapla status [<folder>]   where every translation stands: current, behind, missing; what its source says now that it does not
+  hexapla translation export  files for translators, one a language: --format po, xliff or tmx (in translation, or --out)
+  hexapla translation import <files>  takes them back into the manuscripts, or begins those that are missing
   hexapla doctor              the tools and fonts found, what is missing, what that costs, how to mend it
   hexapla explain <code>      what a message means and how to mend it
   hexapla fonts <languages>   fetches the fonts of languages now, for builds without a network later
   hexapla proof <languages>   a page in each language for a native reader to sign off: words, marks, divisions, digits, letters (in proofs, or --out)
 
   --out <folder>      where the books go: <out>/<language>/<name>-<language>.epub (default: dist)
-  --lang <tags>       only these languages: --lang fr,ja
+  --lang <tags>       only these languages: --lang fr,ja; two in one book: --lang fr+es
   --format <formats>  only these formats, of epub, kepub, kindle, pdf, screen, large-print, press, cover, booklet, handouts: --format epub,pdf
   --articles <slugs>  one handout of these articles; again for another: --articles honey,forage --articles swarm
   --keyword <word>    one handout of the articles with this keyword; again for another
+  --html <file>       with hexapla status: as a page, with all passages to translate side by side
+  --fail-under <n>    with hexapla status: exit status 1 where fewer percents of the words are translated
+  --accept <slugs>    with hexapla status: records that the translations of these articles say what their source says now; all for all
+  --force             with hexapla translation import: takes passages that were changed on both sides, begins editions in new languages; with export: writes over files
   --strict            treat warnings as errors: nothing is published while there are any
   --sans              with hexapla fonts: the sans typefaces too, which code in a script and typeface: sans need
   --draft             include articles marked as drafts
@@ -48,7 +57,7 @@ Exit status: 0 sound, 1 problems found, 2 usage or configuration, 3 a tool is mi
 
 const options = {
   out: {type: 'string'}, lang: {type: 'string', multiple: true}, format: {type: 'string', multiple: true}, articles: {type: 'string', multiple: true}, keyword: {type: 'string', multiple: true}, browser: {type: 'string'},
-  strict: {type: 'boolean'}, sans: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
+  html: {type: 'string'}, 'fail-under': {type: 'string'}, accept: {type: 'string', multiple: true}, force: {type: 'boolean'}, strict: {type: 'boolean'}, sans: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
   help: {type: 'boolean', short: 'h'}, version: {type: 'boolean', short: 'v'}
 } as const
 
@@ -107,7 +116,7 @@ function fail(error: unknown, {note}: Output): number {
     note(`hexapla: ${error.message}\n`)
     return 3
   }
-  if (error instanceof Error && error.name === 'OutputError') {
+  if (error instanceof Error && (error.name === 'OutputError' || error.name === 'KeepError')) {
     note(`hexapla: ${error.message}\n`)
     return 1
   }

@@ -2,13 +2,14 @@
 import {composeEdition, type EditionParts} from './compose/edition.ts'
 import {arrangeArticles} from './compose/spine.ts'
 import type {Report} from './core/diagnostic.ts'
-import type {Edition, EditionSpec, Language, Manuscript, Parsed, Sources} from './core/model.ts'
-import type {Terms} from './core/terms.ts'
+import type {Article, Edition, EditionSpec, Language, Manuscript, Sources} from './core/model.ts'
 import type {World} from './core/world.ts'
+import {completeTranslation} from './completion.ts'
 import {indexArticles} from './indexing/articles.ts'
 import {makeIndexOrder} from './indexing/collation.ts'
 import {linkArticles} from './link/articles.ts'
 import {fold} from './link/targets.ts'
+import {parseLanguage, termsOf} from './parsing.ts'
 
 /** What all editions of a build share. */
 export interface EditionSetting {
@@ -28,33 +29,23 @@ export async function makeEdition(spec: EditionSpec, setting: EditionSetting, wo
 }
 
 /** Its articles in reading order, linked and indexed. */
-async function prepareEdition(spec: EditionSpec, setting: EditionSetting, world: World, report: Report): Promise<EditionParts> {
+export async function prepareEdition(spec: EditionSpec, setting: EditionSetting, world: World, report: Report): Promise<EditionParts> {
   const {language} = spec
-  const {sources: {publication, resources}, languagesByName, drafts} = setting
-  const terms = termsOf(language, setting)
-  const parsed = await parseLanguage(spec, setting, world)
+  const {sources, languagesByName, drafts} = setting
+  const {publication, resources} = sources
+  const terms = termsOf(language, sources)
+  world.progress(`${language}: ${sources.manuscripts.filter((manuscript) => manuscript.language === language).length} manuscripts`)
+  const parsed = await parseLanguage(language, sources, world)
   for (const {diagnostics} of parsed) for (const {code, facts, place} of diagnostics) report(code, facts as never, place)
-  const articles = parsed.map(({article}) => article).filter(({draft}) => drafts || !draft)
-  const arranged = arrangeArticles(articles, publication, spec, makeIndexOrder(language), report)
-  const linked = linkArticles(arranged.flatMap((run) => run.articles), {publication, language, languagesByName, resources, terms}, report)
+  const {articles, bridges, sourceByName} = await completeTranslation(spec, parsed.filter(({article: {draft}}) => drafts || !draft), setting, world, report)
+  const arranged = arrangeArticles(articles.map((article) => ({...article, siblings: listSiblings(article, setting)})), publication, spec, makeIndexOrder(language), report)
+  const linked = linkArticles(arranged.flatMap((run) => run.articles), {publication, language, languagesByName, resources, terms, bridges, sourceByName}, report)
   const indexed = indexArticles(linked.articles, language, terms.words.symbols, report)
   const bySlug = new Map(indexed.articles.map((article) => [article.slug, article]))
   return {
-    spec, terms, modified: await world.modified(publication.date), graph: linked.graph, index: indexed.index, articleByMark: indexed.articleByMark,
+    spec, terms, modified: await world.modified(publication.date), graph: linked.graph, index: indexed.index, headwords: indexed.headwords, articleByMark: indexed.articleByMark,
     arranged: arranged.map((run) => ({...run, articles: run.articles.flatMap(({slug}) => bySlug.get(slug) ?? [])}))
   }
-}
-
-/** All manuscripts of a language, drafts too. */
-async function parseLanguage({language, typography}: EditionSpec, setting: EditionSetting, world: World): Promise<readonly Parsed[]> {
-  const {manuscripts, publication} = setting.sources
-  const own = manuscripts.filter((manuscript) => manuscript.language === language)
-  world.progress(`${language}: ${own.length} manuscripts`)
-  return world.parse(own, {singleDollarMath: publication.singleDollarMath, typography, terms: termsOf(language, setting), blocks: publication.editions.length > 1})
-}
-
-function termsOf(language: Language, {sources}: EditionSetting): Terms {
-  return sources.terms.get(language) as Terms // read gives terms for every language
 }
 
 /** In which languages each article exists, by folded slug. */
@@ -66,4 +57,9 @@ function listLanguages(manuscripts: readonly Manuscript[]): ReadonlyMap<string, 
     else languages.set(fold(slug), [language])
   }
   return languages
+}
+
+/** The other languages that an article is to be had in, as the publication lists them. */
+function listSiblings({slug, language}: Article, {languagesByName}: EditionSetting): readonly Language[] {
+  return (languagesByName.get(fold(slug)) ?? []).filter((other) => other !== language)
 }

@@ -16,8 +16,14 @@ export interface ProductSetting {
   readonly handouts?: readonly HandoutSet[]
 }
 
+export interface Emitted {
+  readonly products: readonly Product[]
+  /** Of the printed book, if there is one. */
+  readonly pagination: Pagination | undefined
+}
+
 /** In the order of the formats; an edition whose interior fails has no press file and no booklet. */
-export async function emitProducts(edition: Edition, setting: ProductSetting, world: World, report: Report): Promise<readonly Product[]> {
+export async function emitProducts(edition: Edition, setting: ProductSetting, world: World, report: Report): Promise<Emitted> {
   const {formats} = setting
   const products = new Map<Format, Product>()
   let pagination: Pagination | undefined
@@ -35,7 +41,7 @@ export async function emitProducts(edition: Edition, setting: ProductSetting, wo
     for (const product of await makeEbooks(edition, ebooks, {pagination, print: products.get('pdf')?.content}, world, report)) products.set(product.format, product)
   }
   if (formats.includes('handouts')) products.set('handouts', await makeHandouts(edition, setting, pagination, world, report))
-  return formats.flatMap((format) => products.get(format) ?? [])
+  return {products: formats.flatMap((format) => products.get(format) ?? []), pagination}
 }
 
 /** What goes around the printed pages, and what is made of them. */

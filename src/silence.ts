@@ -2,6 +2,9 @@
 import {makeDiagnostic, type Diagnostic} from './core/diagnostic.ts'
 import type {Silence} from './core/model.ts'
 
+/** Warnings of commands that judge no edition: a build never has them, and their silences are not in vain. */
+const ofOtherCommands = new Set(['translation/orphan'])
+
 /** The diagnostics without the silenced ones; with `complete`, a silence that silences nothing is itself a warning. */
 export function applySilences(diagnostics: readonly Diagnostic[], silences: readonly Silence[], complete = false): readonly Diagnostic[] {
   const used = new Set<Silence>()
@@ -10,7 +13,7 @@ export function applySilences(diagnostics: readonly Diagnostic[], silences: read
     if (silence) used.add(silence)
     return silence === undefined
   })
-  const unused = complete ? silences.filter((silence) => !used.has(silence)) : []
+  const unused = complete ? silences.filter((silence) => !used.has(silence) && !ofOtherCommands.has(silence.code)) : []
   return [...heard, ...unused.map(({code, place}) => makeDiagnostic('read/unused-silence', {code}, place))]
 }
 

@@ -1,10 +1,10 @@
 /** `build` and `check`: a publication becomes books, or only messages. */
 import {basename, resolve} from 'node:path'
-import {build as buildPublication, type Built} from '../build.ts'
+import {build as buildPublication, type BuildOptions, type Built} from '../build.ts'
 import {formats, isFormat} from '../core/formats.ts'
 import {maybeLanguage} from '../core/locale.ts'
 import type {HandoutSet} from '../core/handouts.ts'
-import type {Format, Language} from '../core/model.ts'
+import type {Format} from '../core/model.ts'
 import {formatDiagnostics, formatJson, formatSummary} from '../reporter.ts'
 import {makeNodeWorld} from '../world/node-world.ts'
 import {isFolder} from '../world/starter.ts'
@@ -26,12 +26,12 @@ export function build(emits: boolean): Command {
       progress: (line) => output.note(isTerminal ? `\r\u001B[K${line}` : `${line}\n`)
     })
     try {
-      const languages = parseLanguages(values.lang)
+      const {languages, pairs} = parseLanguages(values.lang)
       const handouts = listHandouts(values)
       const formats = emits ? parseFormats(values.format ?? (handouts.length > 0 ? ['handouts'] : undefined)) : []
       const built = await buildPublication(world, {
         folderName: nameOf(folder), strict: values.strict ?? false, drafts: values.draft ?? false,
-        ...(languages && {languages}), ...(formats && {formats}), ...(handouts.length > 0 && {handouts})
+        ...(languages && {languages}), ...(pairs && {pairs}), ...(formats && {formats}), ...(handouts.length > 0 && {handouts})
       })
       signal.throwIfAborted()
       if (isTerminal) output.note('\r\u001B[K')
@@ -48,12 +48,19 @@ function nameOf(folder: string): string {
   return basename(folder) === 'manuscripts' ? basename(resolve(folder, '..')) : basename(folder)
 }
 
-function parseLanguages(values: readonly string[] | undefined): readonly Language[] | undefined {
-  return values?.flatMap((value) => value.split(',')).map((tag) => {
+/** `fr` is an edition, `fr+es` one in two languages. */
+function parseLanguages(values: readonly string[] | undefined): Pick<BuildOptions, 'languages' | 'pairs'> {
+  if (!values) return {}
+  const wanted = values.flatMap((value) => value.split(',')).map((tags) => tags.split('+').map((tag) => {
     const language = maybeLanguage(tag.trim())
-    if (language === undefined) throw new UsageError(`Unexpected language ${tag}, expected a tag such as fr or pt-BR`)
+    if (language === undefined) throw new UsageError(`Unexpected language ${tag}, expected a tag such as fr or pt-BR, or two of them: fr+es`)
     return language
+  }))
+  const pairs = wanted.filter(({length}) => length > 1).map(([first = '', second = '', ...more]) => {
+    if (more.length > 0 || first === second) throw new UsageError(`Unexpected languages ${[first, second, ...more].join('+')}, expected two: fr+es`)
+    return [first, second] as const
   })
+  return {languages: wanted.flatMap((tags) => tags.length === 1 ? tags : []), ...(pairs.length > 0 && {pairs})}
 }
 
 function parseFormats(values: readonly string[] | undefined): readonly Format[] | undefined {

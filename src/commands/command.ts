@@ -13,7 +13,11 @@ export interface Values {
   readonly format?: readonly string[] | undefined
   readonly articles?: readonly string[] | undefined
   readonly keyword?: readonly string[] | undefined
+  readonly html?: string | undefined
+  readonly 'fail-under'?: string | undefined
+  readonly accept?: readonly string[] | undefined
   readonly browser?: string | undefined
+  readonly force?: boolean | undefined
   readonly strict?: boolean | undefined
   readonly sans?: boolean | undefined
   readonly draft?: boolean | undefined

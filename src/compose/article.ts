@@ -1,8 +1,9 @@
 /** An article as a division: title, text, notes, and its cross-references. */
 import type {Element, ElementContent} from 'hast'
-import {classesOf, h, isElement} from '../core/hast.ts'
-import {commaOf, isFullWidth, listNames, scriptOf} from '../core/locale.ts'
-import type {Article, Division, EditionSpec, Id, ReferenceGraph, Slug} from '../core/model.ts'
+import {classesOf, h, isElement, replaceNodes} from '../core/hast.ts'
+import {commaOf, directionOf, isFullWidth, listNames, longDate, nameOfLanguage, scriptOf} from '../core/locale.ts'
+import type {Article, Division, EditionSpec, Id, Slug} from '../core/model.ts'
+import type {ReferenceGraph} from '../core/references.ts'
 import {isolateWords} from '../core/phrases.ts'
 import {sayTerm} from '../core/terms.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
@@ -24,15 +25,45 @@ export function makeArticle(article: Composable, articleBySlug: ReadonlyMap<Slug
     title: article.titlePhrases ?? article.title,
     authors: article.authors.length > 0 ? sayTerm(terms, 'by-author', {names: listNames(spec.language, article.authors)}) : undefined,
     translators: article.translators.length > 0 ? sayTerm(terms, 'translated-by', {names: listNames(spec.language, article.translators)}) : undefined,
+    'translation-notice': maybeNotice(article, context),
     text: children.filter((node) => !isNotes(node)),
     notes,
+    'also-in': maybeAlsoIn(article, context),
     'points-to': pointsTo,
     'referenced-in': referencedIn,
     'cross-references': [...pointsTo, ...referencedIn]
   }, article.words + 8 * (pointsTo.length + referencedIn.length))
   const {textLanguage, direction} = article
   const properties = {...division.tree.properties, ...(textLanguage !== undefined && {lang: textLanguage}), ...(direction !== undefined && {dir: direction})}
-  return {...division, ...(article.titlePhrases && {phrases: article.titlePhrases}), file: article.file, keywords: article.keywords.map(({term}) => term), tree: {...division.tree, properties}}
+  const tree = textLanguage === undefined && direction === undefined ? division.tree : markOurs(division.tree, spec)
+  return {...division, ...(article.titlePhrases && {phrases: article.titlePhrases}), file: article.file, keywords: article.keywords.map(({term}) => term), tree: {...tree, properties}}
+}
+
+const ours = new Set(['authors', 'translators', 'translation-notice', 'notes-title', 'also-in', 'cross-references'])
+
+/** What we say around a text in another language stays in that of the edition. */
+function markOurs(tree: Element, {language, direction}: EditionSpec): Element {
+  return replaceNodes(tree, (node) => isElement(node) && classesOf(node).some((name) => ours.has(name))
+    ? [{...node, properties: {...node.properties, lang: language, dir: direction}}] : undefined)
+}
+
+/** What a reader should know of how the article was translated. */
+function maybeNotice({translation}: Article, {spec: {language, translation: {noticeBehind}}, terms}: MatterContext): string | undefined {
+  if (!translation) return undefined
+  const {kind, since} = translation
+  const name = new Intl.DisplayNames(language, {type: 'language'}).of(translation.language) ?? translation.language
+  if (kind !== 'behind') return sayTerm(terms, kind === 'fallback' ? 'not-translated' : 'partly-translated', {language: name})
+  if (!noticeBehind) return undefined
+  return since === undefined ? terms.words['behind-undated'] : sayTerm(terms, 'behind-source', {date: longDate(language, since, terms.digits)})
+}
+
+/** The other languages of an article, each by its own name. */
+function maybeAlsoIn({siblings = []}: Article, {spec, terms}: MatterContext): readonly ElementContent[] | undefined {
+  if (!spec.translation.alsoIn || siblings.length === 0) return undefined
+  const [before = '', after = ''] = sayTerm(terms, 'also-in', {languages: '\0'}).split('\0')
+  const comma = commaOf(scriptOf(spec.language))
+  const names = siblings.map((language) => h('span', {lang: language, ...(directionOf(language) !== spec.direction && {dir: directionOf(language)})}, nameOfLanguage(language)))
+  return [{type: 'text', value: before}, ...names.flatMap((name, at): ElementContent[] => at === 0 ? [name] : [{type: 'text', value: comma}, name]), {type: 'text', value: after}]
 }
 
 function makeCrossReference({id, title, titlePhrases}: Composable, {language, direction}: EditionSpec): Element {

@@ -1,5 +1,6 @@
 /** Who wrote and translated single articles, for the metadata of the book. */
-import type {Article, Contributor, EditionSpec} from '../core/model.ts'
+import type {Contributor} from '../core/contributors.ts'
+import type {Article, EditionSpec} from '../core/model.ts'
 
 /** Authors and translators of the articles who are not among the edition's own contributors; each once for each thing done, in order of appearance. */
 export function listArticleContributors(articles: readonly Article[], {contributors}: EditionSpec): readonly Contributor[] {

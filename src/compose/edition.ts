@@ -1,14 +1,21 @@
 /** Composes an edition: divisions of one HTML tree, contents, landmarks, style sheets, the pictures it needs. */
 import type {Report} from '../core/diagnostic.ts'
-import {walkElements} from '../core/hast.ts'
+import {tagOf} from '../core/bilingual.ts'
+import type {Headword} from '../core/concordance.ts'
+import {h, walkElements} from '../core/hast.ts'
 import type {IndexGroup} from '../core/index-entries.ts'
 import {scriptOf} from '../core/locale.ts'
-import type {Division, Edition, EditionSpec, Id, Language, ReferenceGraph, Resource, Sources, StyledFormat, Target} from '../core/model.ts'
+import type {Division, Edition, EditionSpec, Id, Language, Publication, Sources, StyledFormat} from '../core/model.ts'
+import type {Resource} from '../core/resources.ts'
+import type {ReferenceGraph, Target} from '../core/references.ts'
 import type {Terms} from '../core/terms.ts'
 import {handOf, sheetsOf} from '../core/typefaces.ts'
 import {standUpright} from '../core/typography/upright.ts'
 import {makeUuid} from '../core/uuid.ts'
 import {makeArticle, type Composable} from './article.ts'
+import {makeBilingualBody, type SecondParts} from './bilingual.ts'
+import {markFolios, prefixOf} from './bilingual-ids.ts'
+import {listSideStyles} from './bilingual-styles.ts'
 import {listArticleContributors} from './contributors.ts'
 import {makeCover} from './cover.ts'
 import {makeJacket} from './jacket.ts'
@@ -28,24 +35,30 @@ export interface EditionParts {
   readonly arranged: readonly Arranged<Composable>[]
   readonly graph: ReferenceGraph
   readonly index: readonly IndexGroup[]
+  readonly headwords: readonly Headword[]
   readonly articleByMark: ReadonlyMap<Id, Id>
   readonly modified: number
+  /** The second language of a book in two. */
+  readonly second?: SecondParts
 }
 
 /** The edition, complete but for its folios. */
 export function composeEdition(parts: EditionParts, sources: Sources, report: Report): Edition {
-  const {spec, terms, graph} = parts
-  const {publication} = sources
+  const {spec, terms, second} = parts
+  const publication = spec.pairing ? withPlainNotes(sources.publication) : sources.publication
   const context: MatterContext = {publication, spec, terms, fill: makeFill(sources.templates, terms, report)}
-  const articles = parts.arranged.flatMap((run) => run.articles)
+  const other = second && {publication, spec: second.parts.spec, terms: second.parts.terms, fill: makeFill(sources.templates, second.parts.terms, report)}
+  const articles = [parts, ...second ? [second.parts] : []].flatMap(({arranged}) => arranged.flatMap((run) => run.articles))
   if (articles.length === 0) report('compose/empty-edition', {language: spec.language})
 
-  const body = makeBody(parts, context)
+  const body = second && other ? makeBilingualBody(parts, second, [context, other]) : makeBody(parts, context)
+  const count = body.divisions.filter(({kind}) => kind === 'article').length
   const front = [makeHalfTitle(context), makeTitlePage(context), makeImprint(context)]
-  const back = [maybeIndex(parts.index, context), makeColophon(context, articles.length)].filter((division) => division !== undefined)
+  const indexes = [maybeIndex(parts.index, context), ...second && other ? [maybeSecondIndex(second, other)] : []]
+  const back = [...indexes, makeColophon(context, count)].filter((division) => division !== undefined)
   const {divisions: text, lists} = makeLists(body.divisions, context)
   const listed = [...front, ...lists, ...text, ...back]
-  const contents = listContents(listed, body.articlesByPart)
+  const contents = listContents(listed, body.articlesByPart, second?.parts.spec)
   const whole = [...front, makeContents(contents, listed, context), ...lists, ...text, ...back]
   const divisions = spec.writing === 'vertical' ? whole.map((division) => ({...division, tree: standUpright(division.tree)})) : whole
   const script = scriptOf(spec.language)
@@ -56,11 +69,12 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
     cover,
     jacket: makeJacket(context, cover, sources),
     landmarks: listLandmarks(divisions, terms),
-    graph: {...graph, targetById: nameMarks(graph.targetById, parts.articleByMark)},
-    articles: articles.length,
+    graph: joinGraphs(parts, second?.parts),
+    articles: count, headwords: second ? [] : parts.headwords,
+    ...(other && {second: {language: other.spec.language, script: scriptOf(other.spec.language), terms: other.terms}}),
     styles: joinStyles(sources.styles, spec, listLanguages(divisions)),
     resources: pickResources(divisions, sources.resources),
-    uuid: makeUuid(`${publication.identifier} ${spec.language}`),
+    uuid: makeUuid(`${publication.identifier} ${tagOf(spec)}`),
     modified: parts.modified
   }
 }
@@ -78,6 +92,27 @@ function makeBody({arranged, graph}: EditionParts, context: MatterContext): {rea
   return {divisions, articlesByPart}
 }
 
+/** Beside a second language notes and tables stay where they are: with their article, upright. */
+function withPlainNotes(publication: Publication): Publication {
+  return {...publication, typesetting: {...publication.typesetting, notes: 'article', tables: 'shrink'}}
+}
+
+/** In the words, the order and the letters of the second language. */
+function maybeSecondIndex({parts: {index, spec: {language, direction}}}: SecondParts, context: MatterContext): Division | undefined {
+  const division = maybeIndex(index, context, `${prefixOf(language)}index`)
+  const phrases = [h('span', {lang: language, dir: direction}, division?.title)]
+  const tree = division && markFolios(division.tree)
+  return division && tree && {...division, phrases, tree: {...tree, properties: {...tree.properties, lang: language, dir: direction}}}
+}
+
+/** Links lead to places of their own language. */
+function joinGraphs({graph, articleByMark}: EditionParts, second: EditionParts | undefined): ReferenceGraph {
+  const own = nameMarks(graph.targetById, articleByMark)
+  if (!second) return {...graph, targetById: own}
+  const {working, dangling, targetById} = second.graph
+  return {...graph, targetById: new Map([...own, ...nameMarks(targetById, second.articleByMark)]), working: graph.working + working, dangling: graph.dangling + dangling}
+}
+
 /** A locator at an index mark is named by the article that the mark stands in. */
 function nameMarks(targetById: ReadonlyMap<Id, Target>, articleByMark: ReadonlyMap<Id, Id>): ReadonlyMap<Id, Target> {
   const all = new Map(targetById)
@@ -89,12 +124,13 @@ function nameMarks(targetById: ReadonlyMap<Id, Target>, articleByMark: ReadonlyM
 }
 
 /** Digits of lists, base, format, script, phrases in other languages, shop: in this order, so that what is special wins. */
-function joinStyles(styles: ReadonlyMap<string, string>, spec: EditionSpec, languages: readonly Language[]): Readonly<Record<StyledFormat, string>> {
+export function joinStyles(styles: ReadonlyMap<string, string>, spec: EditionSpec, languages: readonly Language[]): Readonly<Record<StyledFormat, string>> {
   const phrases = makePhraseStyle(languages, spec.language, styles)
   const script = sheetsOf(handOf(spec.language))
   const [onScreen, onPaper] = spec.writing === 'vertical' ? [['vertical', 'vertical-epub'], ['vertical', 'vertical-print']] as const : [[], []]
+  const sides = spec.pairing ? listSideStyles([spec.language, spec.pairing.second.language], styles) : []
   const join = (markup: 'html' | 'xhtml', ...names: readonly string[]): string =>
-    [makeNumeralStyle(spec, languages, markup), ...names.map((name) => styles.get(name) ?? ''), phrases].filter((sheet) => sheet !== '').join('\n')
+    [makeNumeralStyle(spec, languages, markup), ...names.map((name) => styles.get(name) ?? ''), phrases, ...sides].filter((sheet) => sheet !== '').join('\n')
   const epub = join('xhtml', 'base', 'epub', ...script, ...onScreen)
   const kindle = styles.get('kindle') ?? ''
   return {epub, kepub: epub, kindle: `${epub}\n${kindle}`, pdf: join('html', 'base', 'print', ...script, ...onPaper), 'large-print': join('html', 'base', 'print', 'large-print', ...script, ...onPaper)}

@@ -2,9 +2,11 @@
 import type {ElementContent} from 'hast'
 import {h} from '../core/hast.ts'
 import {listNames, longDate, nameOfLanguage} from '../core/locale.ts'
-import type {Contributor, Division, DivisionKind, EditionSpec, Publication, Role} from '../core/model.ts'
+import type {Contributor, Role} from '../core/contributors.ts'
+import type {Division, DivisionKind, EditionSpec, Publication} from '../core/model.ts'
 import {sayTerm, type TermName, type Terms} from '../core/terms.ts'
-import type {Fill, Slots} from './template.ts'
+import {nameLanguages, showSubtitle, showTitle} from './bilingual-titles.ts'
+import type {Fill, Filling, Slots} from './template.ts'
 
 export interface MatterContext {
   readonly publication: Publication
@@ -25,13 +27,13 @@ export function makeDivision(fill: Fill, kind: DivisionKind, id: string, title: 
 }
 
 export function makeHalfTitle({spec, terms, fill}: MatterContext): Division {
-  return makeDivision(fill, 'half-title', 'half-title', terms.words['half-title'], {title: spec.title})
+  return makeDivision(fill, 'half-title', 'half-title', terms.words['half-title'], {title: showTitle(spec)})
 }
 
 export function makeTitlePage({spec, publication, terms, fill}: MatterContext): Division {
   return makeDivision(fill, 'title-page', 'title-page', terms.words['title-page'], {
-    title: spec.title,
-    subtitle: spec.subtitle,
+    title: showTitle(spec),
+    subtitle: showSubtitle(spec),
     contributors: listContributors(spec.contributors, terms).map((line) => h('p', {}, line)),
     publisher: publication.publisher
   })
@@ -42,7 +44,7 @@ const termByRole: readonly (readonly [Role, TermName])[] = [
 ]
 
 /** One line for each role, in the order of the trade. */
-function listContributors(contributors: readonly Contributor[], terms: Terms): readonly string[] {
+export function listContributors(contributors: readonly Contributor[], terms: Terms): readonly string[] {
   return termByRole.flatMap(([role, term]) => {
     const names = contributors.filter((contributor) => contributor.role === role).map(({name}) => name)
     return names.length > 0 ? [sayTerm(terms, term, {names: listNames(terms.language, names)})] : []
@@ -50,11 +52,11 @@ function listContributors(contributors: readonly Contributor[], terms: Terms): r
 }
 
 export function makeImprint({spec, publication, terms, fill}: MatterContext): Division {
-  const {language} = spec
+  const {language, pairing} = spec
   const lines: readonly ElementContent[][] = [
-    [h('cite', {}, spec.title)],
+    ...pairing ? [pairing.first, pairing.second].map(({title, language: lang, direction: dir}) => [h('cite', {lang, dir}, title)]) : [[h('cite', {}, spec.title)]],
     ...listContributors(spec.contributors.filter(({role}) => role !== 'author'), terms).map((line) => [textNode(line)]),
-    [textNode(sayTerm(terms, 'edition-line', {language: nameOfLanguage(language)}))],
+    [textNode(sayTerm(terms, 'edition-line', {language: pairing ? nameLanguages(pairing) : nameOfLanguage(language)}))],
     ...(publication.publisher === undefined ? [] : [[textNode(sayTerm(terms, 'published-by', {publisher: publication.publisher}))]]),
     ...(publication.date === undefined ? [] : [[textNode(sayTerm(terms, 'published-on', {date: longDate(language, publication.date, terms.digits)}))]]),
     ...(['pdf', 'epub', 'kepub', 'kindle'] as const).flatMap((format) => {
@@ -66,8 +68,8 @@ export function makeImprint({spec, publication, terms, fill}: MatterContext): Di
   return makeDivision(fill, 'imprint', 'imprint', terms.words.imprint, {lines: lines.map((line) => h('p', {}, line)), description: spec.description})
 }
 
-export function makePart({fill}: MatterContext, number: number, title: string): Division {
-  return makeDivision(fill, 'part', `part-${number}`, title, {title}, 5)
+export function makePart({fill}: MatterContext, number: number, title: string, shown: Filling = title): Division {
+  return makeDivision(fill, 'part', `part-${number}`, title, {title: shown}, 5)
 }
 
 export function makeColophon({terms, fill}: MatterContext, articles: number): Division {

@@ -1,25 +1,35 @@
 /** Contents and landmarks: the ways into the book, the same for paper, e-book and outline. */
 import type {Element} from 'hast'
-import {h, textOf, walkElements} from '../core/hast.ts'
-import type {Division, Landmark, NavPoint} from '../core/model.ts'
+import {h, isElement, textOf, walkElements} from '../core/hast.ts'
+import type {Division, EditionSpec, Landmark, NavPoint} from '../core/model.ts'
 import {maybePhrases} from '../core/phrases.ts'
 import type {Terms} from '../core/terms.ts'
+import {pairHeadings, sidesOf} from './bilingual-titles.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
 
 /** Above this number of articles their headings no longer stand in the contents: e-readers take seconds to list them. */
 const headingsLimit = 1000
 
 /** The contents of the finished sequence of divisions: parts hold their articles, articles their main headings. */
-export function listContents(divisions: readonly Division[], parts: ReadonlyMap<string, readonly string[]>): readonly NavPoint[] {
+export function listContents(divisions: readonly Division[], parts: ReadonlyMap<string, readonly string[]>, second?: Pick<EditionSpec, 'language' | 'direction'>): readonly NavPoint[] {
   const withHeadings = divisions.length <= headingsLimit
   const inParts = new Set([...parts.values()].flat())
   const byId = new Map(divisions.map((division) => [division.id, division]))
   const point = (division: Division): NavPoint => ({
     id: division.id, title: division.title, ...(division.phrases && {phrases: division.phrases}),
-    children: division.kind === 'article' && withHeadings ? listHeadings(division.tree)
+    children: division.kind === 'article' && withHeadings ? division.heads && second ? pairHeadings(listBeads(division.tree), second) : listHeadings(division.tree)
       : (parts.get(division.id) ?? []).flatMap((id) => byId.get(id) ?? []).map(point)
   })
   return divisions.filter(({kind, id}) => kind !== 'half-title' && kind !== 'contents' && !inParts.has(id)).map(point)
+}
+
+/** Main headings of both sides, bead by bead. */
+function listBeads({children}: Element): readonly (readonly [readonly NavPoint[], readonly NavPoint[]])[] {
+  return children.flatMap((bead) => {
+    if (!isElement(bead)) return []
+    const [first, second] = sidesOf(bead)
+    return [[isElement(first) ? listHeadings(first) : [], isElement(second) ? listHeadings(second) : []] as const]
+  })
 }
 
 function listHeadings(tree: Element): readonly NavPoint[] {

@@ -2,7 +2,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import type {Report} from '../core/diagnostic.ts'
 import {h} from '../core/hast.ts'
-import type {TemplateFile} from '../core/model.ts'
+import type {TemplateFile} from '../core/resources.ts'
 import {suggest} from '../core/suggest.ts'
 import {termNames, type TermName, type Terms} from '../core/terms.ts'
 

@@ -63,8 +63,13 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Collects what stages report; the list and its reporter. */
-export function makeLedger(): {readonly list: Diagnostic[]; readonly report: Report} {
+/** What stages report, and by which they do. */
+export interface Ledger {
+  readonly list: Diagnostic[]
+  readonly report: Report
+}
+
+export function makeLedger(): Ledger {
   const list: Diagnostic[] = []
   return {list, report: (code, facts, place) => void list.push(makeDiagnostic(code, facts, place))}
 }

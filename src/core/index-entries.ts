@@ -1,8 +1,10 @@
 /** The index of an edition as data. */
-import type {Id} from './model.ts'
+import type {Id, Language} from './model.ts'
 
 export interface IndexEntry {
   readonly heading: string
+  /** Of the heading where it is not the edition's. */
+  readonly language?: Language
   /** Places in reading order. */
   readonly locators: readonly Id[]
   /** Headings of other entries. */

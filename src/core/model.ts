@@ -1,14 +1,20 @@
 /** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
 import type {Element, ElementContent, Root} from 'hast'
+import type {Pairing, SecondLanguage} from './bilingual.ts'
 import type {AccessibilityClaim, Series, Subject} from './catalogue.ts'
+import type {Headword} from './concordance.ts'
+import type {Contributor} from './contributors.ts'
 import type {Diagnostic} from './diagnostic.ts'
 import type {Numerals} from './folio.ts'
 import type {HandoutSetup} from './handouts.ts'
 import type {PageGeometry, Typesetting} from './page.ts'
-import type {Cover, CoverSpec, PictureLimits} from './pictures.ts'
 import type {Jacket, PrintSetup} from './paper.ts'
+import type {Cover, CoverSpec, PictureLimits} from './pictures.ts'
+import type {ReferenceGraph} from './references.ts'
+import type {Resource, TemplateFile} from './resources.ts'
+import type {Sidecar} from './sidecar.ts'
 import type {Terms} from './terms.ts'
-import type {Block} from './translation.ts'
+import type {Block, TranslationPolicy, TranslationState} from './translation.ts'
 import type {EmbeddedFont} from './typefaces.ts'
 
 /** Canonical BCP 47 tag: `fr`, `pt-BR`, `zh-Hans`. */
@@ -30,15 +36,6 @@ export interface Place {
   readonly file: string
   readonly line?: number
   readonly column?: number
-}
-
-/** MARC-like roles which the title page knows. */
-export type Role = 'author' | 'editor' | 'translator' | 'illustrator' | 'contributor'
-
-export interface Contributor {
-  readonly name: string
-  readonly role: Role
-  readonly sortAs?: string
 }
 
 /** A part of the book: its articles in reading order. `key` is absent for articles outside of any part. */
@@ -65,6 +62,8 @@ export interface Publication {
   readonly date?: string
   /** Origin of the publisher's own site, without a trailing slash: links to it are links between articles. */
   readonly site?: string
+  /** Whether the indexes of all languages become one book, each headword with its equivalents. */
+  readonly polyglotIndex: boolean
   /** Empty: articles follow one another by `order`, then by title. */
   readonly spine: readonly SpinePart[]
   readonly page: PageGeometry
@@ -79,6 +78,8 @@ export interface Publication {
   readonly singleDollarMath: boolean
   readonly silences: readonly Silence[]
   readonly editions: readonly EditionSpec[]
+  /** Editions in two languages. */
+  readonly bilingual: readonly EditionSpec[]
 }
 
 /** What the publisher says of one edition, every default applied. */
@@ -114,8 +115,13 @@ export interface EditionSpec {
   readonly embeddedFonts: 'auto' | 'all' | 'none'
   /** Digits of every number that Hexapla writes. */
   readonly numerals: Numerals
+  readonly translation: TranslationPolicy
+  /** A book of its own beside the editions. */
+  readonly volume?: 'index'
   /** Which way the words run along the spine; absent: by the custom of the language. */
   readonly spineText?: 'down' | 'up'
+  /** An edition in two languages: this one leads. */
+  readonly pairing?: Pairing
 }
 
 /** A Markdown file of the publication. */
@@ -153,6 +159,10 @@ export interface Article {
   readonly direction?: Direction
   /** Language of the text where it is not the edition's. */
   readonly textLanguage?: Language
+  /** Where it is not, or not wholly, a translation that is up to date. */
+  readonly translation?: TranslationState
+  /** Other languages that it is to be had in. */
+  readonly siblings?: readonly Language[]
   /** Words, or characters in scripts without word spaces. */
   readonly words: number
   /** Headings start at h2: the title is the article's h1 and is set by compose. Ids are the author's anchors until link. */
@@ -177,27 +187,6 @@ export interface ParseSettings {
   readonly blocks?: boolean
 }
 
-/** A picture of the publication. */
-export interface Resource {
-  /** Path within the publication's folder. */
-  readonly path: string
-  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml'
-  /** CSS pixels; absent where an SVG does not say. */
-  readonly width?: number
-  readonly height?: number
-  /** SHA-256 of the content, hexadecimal. */
-  readonly hash: string
-  /** Whether it moves, as an animated GIF does; known when it was encoded. */
-  readonly moves?: boolean
-  /** The content, made safe (SVG without scripts and outside references). */
-  readonly load: () => Promise<Uint8Array>
-}
-
-export interface TemplateFile {
-  readonly file: string
-  readonly tree: Root
-}
-
 /** Everything the build starts from: after this nothing new is looked for on disk. */
 export interface Sources {
   readonly publication: Publication
@@ -209,30 +198,22 @@ export interface Sources {
   readonly terms: ReadonlyMap<Language, Terms>
   /** By path within the publication's folder. */
   readonly resources: ReadonlyMap<string, Resource>
-}
-
-/** A place that can be pointed at. */
-export interface Target {
-  readonly id: Id
-  readonly slug: Slug
-  /** Title of the article or words of the heading. */
-  readonly label: string
-}
-
-/** Links between the articles of one edition. */
-export interface ReferenceGraph {
-  readonly targetById: ReadonlyMap<Id, Target>
-  /** From article to article, by slug, in order of appearance, each once. */
-  readonly outgoing: ReadonlyMap<Slug, readonly Slug[]>
-  readonly incoming: ReadonlyMap<Slug, readonly Slug[]>
-  readonly working: number
-  readonly dangling: number
+  /** Records of alignments by path within the publication's folder, as `recordPath` gives it. */
+  readonly records: ReadonlyMap<string, Sidecar>
+  /** Rows of headwords that mean the same. */
+  readonly glossary: readonly ReadonlyMap<Language, string>[]
 }
 
 /** A cover stands in e-books only. */
 export type DivisionKind =
   | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents' | 'figures' | 'tables'
   | 'part' | 'article' | 'index' | 'colophon'
+
+/** Words of a running head, and the same where a phrase of them is in another language. */
+export interface RunningHead {
+  readonly head: string
+  readonly phrases?: readonly ElementContent[]
+}
 
 /** One top-level section of the book: a document of the EPUB, a run of pages in print. */
 export interface Division {
@@ -244,6 +225,8 @@ export interface Division {
   readonly phrases?: readonly ElementContent[]
   /** Running head on rectos. */
   readonly head: string
+  /** Running heads of an article in two languages. */
+  readonly heads?: {readonly verso: RunningHead; readonly recto: RunningHead}
   /** The manuscript it came from. */
   readonly file?: string
   /** Keywords of the article. */
@@ -279,6 +262,8 @@ export interface Edition {
   /** ISO 15924 code: `Latn`, `Arab`, `Jpan`, … */
   readonly script: string
   readonly terms: Terms
+  /** Of an edition in two languages. */
+  readonly second?: SecondLanguage
   /** Absent: an e-book without a cover. */
   readonly cover?: Cover
   /** What goes around the printed book. */
@@ -288,6 +273,8 @@ export interface Edition {
   readonly landmarks: readonly Landmark[]
   readonly graph: ReferenceGraph
   readonly articles: number
+  /** What its index lists; none in a book of two languages. */
+  readonly headwords: readonly Headword[]
   /** Families that it is set in, all of them at hand; absent before they are chosen. */
   readonly families?: readonly string[]
   /** Fonts that e-books take along. */

@@ -30,6 +30,8 @@ export interface FolioNode {
   use: 'contents' | 'reference' | 'index'
   /** In print one number each, equal ones once, neighbours as a range. */
   targets: readonly Id[]
+  /** Whether it stands among words of the second language of an edition in two. */
+  isSecond?: boolean
 }
 
 declare module 'hast' {

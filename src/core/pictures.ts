@@ -1,6 +1,7 @@
 /** The nouns of pictures and covers. */
 import type {Element} from 'hast'
-import type {Direction, Language, Place, Resource} from './model.ts'
+import type {Direction, Language, Place} from './model.ts'
+import type {Resource} from './resources.ts'
 
 /** How large the pictures of an e-book may be. */
 export interface PictureLimits {

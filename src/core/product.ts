@@ -1,7 +1,7 @@
 /** What is made of an edition: the files that are published. */
 import type {Accessibility} from './accessibility.ts'
 import type {LateFile} from './handouts.ts'
-import type {Format, Language} from './model.ts'
+import type {Format, Id, Language} from './model.ts'
 import type {PrintMeasures} from './paper.ts'
 
 /** A file that lies beside a product. */
@@ -28,6 +28,8 @@ export interface Product {
   readonly measures?: PrintMeasures
   /** Printed pages; absent for EPUB. */
   readonly pages?: number
+  /** Files within an e-book, by the division that they hold. */
+  readonly documentById?: ReadonlyMap<Id, string>
   /** Links that lead from one place of the book to another, checked in the finished file. */
   readonly links: number
 }

@@ -9,7 +9,8 @@ export const termNames = [
   'symbols', 'figure', 'table', 'note', 'tip', 'important', 'warning', 'caution', 'description', 'by-author', 'edited-by',
   'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-kepub', 'format-kindle', 'format-pdf',
   'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary', 'accessibility-described', 'accessibility-undescribed', 'accessibility-formulas', 'accessibility-pages',
-  'book-page', 'book-page-again', 'see-also-in-book', 'book-online', 'embedded-fonts'
+  'book-page', 'book-page-again', 'see-also-in-book', 'book-online', 'embedded-fonts',
+  'not-translated', 'partly-translated', 'behind-source', 'behind-undated', 'also-in'
 ] as const
 
 export type TermName = (typeof termNames)[number]
@@ -18,7 +19,8 @@ export type TermName = (typeof termNames)[number]
 export const slotsByTerm: ReadonlyMap<TermName, readonly string[]> = new Map([
   ['page-reference', ['page']], ['note-call', ['number']], ['by-author', ['names']], ['edited-by', ['names']], ['translated-by', ['names']],
   ['illustrated-by', ['names']], ['published-by', ['publisher']], ['edition-line', ['language']], ['published-on', ['date']],
-  ['book-page', ['page', 'title']], ['book-page-again', ['page']], ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']], ['embedded-fonts', ['fonts']]
+  ['book-page', ['page', 'title']], ['book-page-again', ['page']], ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']], ['embedded-fonts', ['fonts']],
+  ['not-translated', ['language']], ['partly-translated', ['language']], ['behind-source', ['date']], ['also-in', ['languages']]
 ])
 
 export interface Terms {

@@ -68,3 +68,28 @@ function valueOf(digit: string): string {
   while (zero > 0 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
   return String((code - zero) % 10)
 }
+
+/** What an edition does where its translation is not complete. */
+export interface TranslationPolicy {
+  /** Articles that it lacks: the text of another language stands in for them, they are left out, or there is no edition. */
+  readonly missing: 'fallback' | 'omit' | 'fail'
+  /** Whether passages that an article lacks are given in the language of the source. */
+  readonly fill: boolean
+  /** Languages that may stand in, nearest first; empty: what the tag falls back on, then the source. */
+  readonly from: readonly string[]
+  /** Whether an article says that its source has changed since. */
+  readonly noticeBehind: boolean
+  /** Whether an article names the other languages that it is to be had in. */
+  readonly alsoIn: boolean
+  /** Revision of the source that the edition was made from: all but its own folder is read as it was then. */
+  readonly at?: string
+}
+
+/** How an article stands to the text that it was translated from. */
+export interface TranslationState {
+  /** `fallback`: it is that text itself; `partial`: some passages are; `behind`: that text has changed since. */
+  readonly kind: 'fallback' | 'partial' | 'behind'
+  readonly language: string
+  /** Since when it is behind: calendar date. */
+  readonly since?: string
+}

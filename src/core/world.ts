@@ -1,5 +1,6 @@
 /** The one door to the outside: files, workers, the browser, the cache and the output folder. */
-import type {Manuscript, Parsed, ParseSettings, Resource} from './model.ts'
+import type {Manuscript, Parsed, ParseSettings} from './model.ts'
+import type {Resource} from './resources.ts'
 import type {Cover, EncodedPicture, PictureLimits} from './pictures.ts'
 
 /** A file of the publication's folder, path with forward slashes relative to it. */
@@ -29,6 +30,8 @@ export interface PrintJob {
   readonly floats?: Floats
   /** Articles (a CSS selector) whose notes go to the foot of the page that calls them; those of an article where that cannot be done well stay at its end. */
   readonly footNotes?: string
+  /** Articles in two languages (a CSS selector) whose first sides go to one page and whose second sides to the next one, as much on each. */
+  readonly facing?: string
   /** Pages to keep, `2-` leaves out the first. */
   readonly pageRanges?: string
 }
@@ -107,6 +110,26 @@ export interface Coverage {
   readonly families: ReadonlySet<string>
 }
 
+/** A state of the publication that version control keeps. */
+export interface Revision {
+  /** Its full name. */
+  readonly id: string
+  /** Calendar date, `2026-11-22`. */
+  readonly date: string
+}
+
+/** What version control knows of the publication's files. Paths are those of today, whatever a file was called then. */
+export interface History {
+  /** The newest one. */
+  readonly head: Revision
+  /** Those that changed the text of a file, newest first; where older ones are cut off, only those that are known to have changed it. */
+  readonly changes: (path: string) => readonly Revision[]
+  /** Names that a file had before, newest first. */
+  readonly formerNames: (path: string) => readonly string[]
+  /** Texts as they stood in a revision (by `id`, or any name that it goes by), in the order asked; `undefined` where there was none. Ask for many at once. */
+  readonly texts: (asked: readonly {readonly revision: string; readonly path: string}[]) => Promise<readonly (string | undefined)[]>
+}
+
 export interface World {
   /** Seconds since 1970: SOURCE_DATE_EPOCH, else midnight of the calendar date given, else the newest file's time. Never the clock of this run. */
   readonly modified: (date: string | undefined) => Promise<number>
@@ -114,6 +137,12 @@ export interface World {
   readonly list: () => Promise<readonly Listed[]>
   /** A file of the publication's folder. Throws `ReadError` for anything outside of it, links, devices and files over the limit. */
   readonly read: (path: string) => Promise<Uint8Array>
+  /** What version control knows of the publication's folder; `undefined` where there is none, or it cannot be asked. */
+  readonly history: () => Promise<History | undefined>
+  /** The folder as version control keeps it in a revision, by any name that it goes by; `undefined` where there is none of that name. */
+  readonly at: (revision: string) => Promise<Pick<World, 'list' | 'read'> | undefined>
+  /** Writes texts into the publication's folder by their path, each by one rename, all or none. Throws `KeepError` for anything outside of it, links and hidden files. */
+  readonly keep: (texts: ReadonlyMap<string, string>) => Promise<void>
   /** Our own templates, terms or styles: path within the folder → text, sorted. */
   readonly house: (folder: HouseFolder) => Promise<ReadonlyMap<string, string>>
   /** Parses in worker threads under limits of time and memory, results in the order given. */
@@ -149,6 +178,11 @@ export interface World {
 /** A file that may not or cannot be read; `reason` completes "Unexpected …". */
 export class ReadError extends Error {
   override name = 'ReadError'
+}
+
+/** A file that may not or cannot be written; the message is a sentence. */
+export class KeepError extends Error {
+  override name = 'KeepError'
 }
 
 /** A picture that is none, or too large to be opened; `message` completes "Unexpected picture (…)". */

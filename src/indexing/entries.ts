@@ -9,6 +9,8 @@ import {makeIndexOrder, type IndexOrder} from './collation.ts'
 export interface IndexItem {
   readonly path: readonly string[]
   readonly sortAs?: readonly string[]
+  /** Where the words are in another language than the edition. */
+  readonly language?: Language
   readonly locator?: Id
   readonly see?: string
   readonly seeAlso?: string
@@ -17,6 +19,8 @@ export interface IndexItem {
 
 interface Draft {
   readonly heading: string
+  /** Of the heading, where no article of the edition's own language has it too. */
+  language: Language | undefined
   sortAs: string | undefined
   readonly locators: Id[]
   readonly see: Map<string, Place | undefined>
@@ -36,8 +40,9 @@ function addItem(drafts: Map<string, Draft>, item: IndexItem, language: Language
   let [level, draft] = [drafts, undefined as Draft | undefined]
   for (const [depth, heading] of item.path.entries()) {
     const key = foldHeading(heading, language)
-    draft = level.get(key) ?? {heading, sortAs: undefined, locators: [], see: new Map(), seeAlso: new Map(), subentries: new Map()}
+    draft = level.get(key) ?? {heading, language: item.language, sortAs: undefined, locators: [], see: new Map(), seeAlso: new Map(), subentries: new Map()}
     draft.sortAs ??= item.sortAs?.[depth]
+    if (item.language === undefined) draft.language = undefined
     level.set(key, draft)
     level = draft.subentries
   }
@@ -107,6 +112,7 @@ function sortDrafts(drafts: readonly Draft[], order: IndexOrder): readonly {read
 function makeEntry(draft: Draft, id: Id, order: IndexOrder): IndexEntry {
   return {
     heading: draft.heading, id,
+    ...(draft.language !== undefined && {language: draft.language}),
     locators: draft.locators,
     see: sortHeadings(draft.see, order),
     seeAlso: sortHeadings(draft.seeAlso, order),

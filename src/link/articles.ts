@@ -1,6 +1,8 @@
 /** Links the articles of an edition: every reference becomes a link or plain words, every picture a file or its alternative. */
 import type {Report} from '../core/diagnostic.ts'
-import type {Article, Language, Publication, ReferenceGraph, Resource, Slug} from '../core/model.ts'
+import type {Article, Slug} from '../core/model.ts'
+import type {Resource} from '../core/resources.ts'
+import type {ReferenceGraph} from '../core/references.ts'
 import type {Terms} from '../core/terms.ts'
 import type {LinkContext} from './references.ts'
 import {makeTargets, type ArticleTarget} from './targets.ts'
@@ -17,10 +19,7 @@ export interface LinkedArticle extends Article {
   readonly id: string
 }
 
-export interface LinkSettings {
-  readonly publication: Publication
-  readonly language: Language
-  readonly languagesByName: ReadonlyMap<string, readonly Language[]>
+export interface LinkSettings extends Omit<LinkContext, 'targets' | 'report'> {
   readonly resources: ReadonlyMap<string, Resource>
   readonly terms: Terms
 }

@@ -1,8 +1,8 @@
 /** A reference as written becomes a link, or words without one. */
 import type {Element, ElementContent} from 'hast'
 import {decodePath} from '../core/encoding.ts'
-import {h} from '../core/hast.ts'
-import {isFullWidth, maybeLanguage, scriptOf} from '../core/locale.ts'
+import {h, textOf} from '../core/hast.ts'
+import {directionOf, isFullWidth, maybeLanguage, scriptOf} from '../core/locale.ts'
 import type {Article, Id, Language, Place, Publication, Slug} from '../core/model.ts'
 import type {Report} from '../core/diagnostic.ts'
 import {resolvePath} from './paths.ts'
@@ -15,6 +15,10 @@ export interface LinkContext {
   readonly targets: Targets
   /** Languages in which each article exists, by folded slug. */
   readonly languagesByName: ReadonlyMap<string, readonly Language[]>
+  /** Anchors of each translation by those of its source. */
+  readonly bridges?: ReadonlyMap<Slug, ReadonlyMap<string, string>>
+  /** Articles of the source, by folded slug. */
+  readonly sourceByName?: ReadonlyMap<string, Article>
   readonly report: Report
 }
 
@@ -36,7 +40,9 @@ export function resolveReference(url: string, from: ArticleTarget, context: Link
   const wanted = decodePath(anchor).normalize('NFC')
   const {slug} = target.article
   if (wanted === '' || wanted === 'top') return {id: target.id, slug}
-  const id = [wanted, wanted.toLowerCase(), wanted.normalize('NFD')].map((each) => target.idByAnchor.get(each)).find((each) => each !== undefined)
+  const spellings = [wanted, wanted.toLowerCase(), wanted.normalize('NFD')]
+  const bridge = context.bridges?.get(slug)
+  const id = [...spellings, ...spellings.flatMap((each) => bridge?.get(each) ?? [])].map((each) => target.idByAnchor.get(each)).find((each) => each !== undefined)
   if (id !== undefined) return {id, slug}
   context.report('link/missing-anchor', {url, anchor: wanted, suggestion: suggestAnchor(target, wanted)}, place)
   return {id: target.id, slug}
@@ -62,10 +68,30 @@ function findArticle(path: string, from: Article, {publication, targets}: LinkCo
   return steps.length > 1 ? rest ?? named : named ?? rest // an article may be called `it`
 }
 
+/** What stands in the place of a link to an article that this edition lacks: the words, and the title that the article has in the source. */
+export function nameUntranslated(url: string, from: ArticleTarget, words: readonly ElementContent[], context: LinkContext): readonly ElementContent[] {
+  const {language, publication, sourceByName, targets} = context
+  const [path = ''] = stripSite(url, publication).split(/[?#]/)
+  const name = fold(nameOf(decodePath(path).normalize('NFC')))
+  const article = path === '' || findArticle(path, from.article, context) ? undefined : sourceByName?.get(name)
+  if (!article || targets.bySlug.has(article.slug)) return words
+  if (fold(textOf({type: 'root', children: [...words]}).trim()) === fold(article.title)) return words
+  const [open, close] = isFullWidth(scriptOf(language)) ? ['（', '）'] : [' (', ')']
+  const direction = directionOf(article.language)
+  const title = h('cite', {lang: article.language, ...(direction !== directionOf(language) && {dir: direction})}, article.titlePhrases ?? article.title)
+  return [...words, {type: 'text', value: open}, title, {type: 'text', value: close}]
+}
+
+/** The last step of a path, without extension. */
+function nameOf(path: string): string {
+  const name = stripExtension(path.replaceAll(/^\/+|\/+$/g, ''))
+  return name.slice(name.lastIndexOf('/') + 1)
+}
+
 function reportDangling(url: string, path: string, context: LinkContext, place: Place): void {
   const {language, languagesByName, report, targets} = context
   const name = stripExtension(path.replaceAll(/^\/+|\/+$/g, ''))
-  const others = (languagesByName.get(fold(name.slice(name.lastIndexOf('/') + 1))) ?? []).filter((other) => other !== language)
+  const others = (languagesByName.get(fold(nameOf(path))) ?? []).filter((other) => other !== language)
   if (others.length > 0) report('link/untranslated', {url, language, others: others.slice(0, 5).join(', ')}, place)
   else report('link/dangling', {url, suggestion: targets.suggest(name)}, place)
 }

@@ -2,7 +2,8 @@
 import {suggest, loosen} from '../core/suggest.ts'
 import type {Report} from '../core/diagnostic.ts'
 import {textOf, walkElements} from '../core/hast.ts'
-import type {Article, Id, Slug, Target} from '../core/model.ts'
+import type {Article, Id, Slug} from '../core/model.ts'
+import type {Target} from '../core/references.ts'
 import {makeIdMaker, nameArticle, namePlace} from './ids.ts'
 
 /** One article as a target: its id, and its places by the author's anchors. */

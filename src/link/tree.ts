@@ -1,10 +1,11 @@
 /** The tree of one article, linked: references, pictures and ids become those of the edition. */
 import type {Element, ElementContent, Properties} from 'hast'
 import {h, isElement, replaceNodes} from '../core/hast.ts'
-import type {Article, Place, Publication, Resource, Slug} from '../core/model.ts'
+import type {Article, Place, Publication, Slug} from '../core/model.ts'
+import type {Resource} from '../core/resources.ts'
 import type {Terms} from '../core/terms.ts'
 import {resolvePicture} from './pictures.ts'
-import {isOwnSite, makeLink, makePageReference, resolveReference, type LinkContext} from './references.ts'
+import {isOwnSite, makeLink, makePageReference, nameUntranslated, resolveReference, type LinkContext} from './references.ts'
 import type {ArticleTarget} from './targets.ts'
 
 /** What linking one article needs and what it counts on the way. */
@@ -54,7 +55,7 @@ function linkReference(url: string, node: ElementContent & {readonly children: E
   const resolved = resolveReference(url, target, context, placeOf(node, weave))
   if (!resolved && isOwnSite(url, context.publication)) return [h('a', {href: url}, children)] // a page that is not in the book
   tally[resolved ? 'working' : 'dangling']++
-  if (!resolved) return children
+  if (!resolved) return within.heading || within.link ? children : nameUntranslated(url, target, children, context)
   const isOther = resolved.slug !== target.article.slug
   const isFirst = isOther && !mentioned.has(resolved.slug)
   if (isOther) mentioned.add(resolved.slug)

@@ -18,7 +18,19 @@ export function readBlocks(tree: Root, source: string, original: string): readon
     const span = lines ? findSpan(slice, start, end, lines, original) : [start.offset, end.offset] as const
     blocks.push(makeBlock(kind, {line: start.line, column: start.column, span, markdown: original.slice(...span)}, node))
   })
-  return blocks
+  return resolveReferences(blocks, tree)
+}
+
+/** Blocks with the addresses of links that only name a definition: the name may be translated. */
+function resolveReferences(blocks: readonly Block[], tree: Root): readonly Block[] {
+  const urls = new Map<string, string>()
+  const collect = (node: Nodes): void => {
+    if (node.type === 'definition' && !urls.has(`[${node.identifier}]`)) urls.set(`[${node.identifier}]`, node.url)
+    else if ('children' in node) node.children.forEach(collect)
+  }
+  collect(tree)
+  const resolve = (url: string): string => urls.get(url) ?? url
+  return urls.size === 0 ? blocks : blocks.map((block) => ({...block, links: block.links.map(resolve), pictures: block.pictures.map(resolve)}))
 }
 
 /** Front matter that is translated. */

@@ -4,18 +4,21 @@ import type {Numerals} from '../core/folio.ts'
 import {formats} from '../core/formats.ts'
 import {maybeIsbn13} from '../core/isbn.ts'
 import {directionOf, isVerticalToo, maybeLanguage, nameOfLanguage, scriptOf} from '../core/locale.ts'
-import type {Contributor, EditionSpec, Format, Language, Place, Publication, Role, Silence, Slug, SpinePart, Writing} from '../core/model.ts'
+import type {Contributor, Role} from '../core/contributors.ts'
+import type {EditionSpec, Format, Language, Place, Publication, Silence, Slug, SpinePart, Writing} from '../core/model.ts'
 import type {PageGeometry} from '../core/page.ts'
 import type {CoverSpec} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
 import {typesetLine} from '../core/typography/typeset.ts'
 import {makeUuid} from '../core/uuid.ts'
+import {makeBilingual, type BilingualSpec} from './bilingual.ts'
 import {catalogueEdition, type CatalogueSpec} from './catalogue.ts'
 import editionSchema from './edition.schema.json' with {type: 'json'}
 import {makeHandoutSetup, type HandoutsSpec} from './handouts.ts'
 import {makeLargePage, makePageGeometry, makeTypesetting, type PageSpec} from './page.ts'
 import {makePrintSetup, type PrintSpec, type Profiles} from './print-setup.ts'
 import publicationSchema from './publication.schema.json' with {type: 'json'}
+import {makeTranslationPolicy, type TranslationSpec} from './translation.ts'
 import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
 
 type ContributorSpec = string | {readonly name: string; readonly role?: Role; readonly 'sort-as'?: string}
@@ -47,6 +50,9 @@ interface PublicationFile extends CatalogueSpec {
   readonly 'single-dollar-math'?: boolean
   readonly typography?: boolean
   readonly epub?: EpubSpec
+  readonly bilingual?: readonly BilingualSpec[]
+  readonly translation?: TranslationSpec
+  readonly 'polyglot-index'?: boolean
   readonly silence?: readonly (string | {readonly code: string; readonly file?: string})[]
 }
 
@@ -67,6 +73,7 @@ interface EditionFile extends CatalogueSpec {
   readonly epub?: EpubSpec
   readonly typography?: boolean
   readonly numerals?: Numerals
+  readonly translation?: TranslationSpec
 }
 
 /** Where a value of publication.yaml stands. */
@@ -92,6 +99,7 @@ export function readPublication(
   const source = spec['source-language']
   const sourceLanguage = source === undefined ? undefined : maybeLanguage(source)
   if (source !== undefined && sourceLanguage === undefined) report('read/unknown-language', {language: source}, placeOf('source-language'))
+  const editions = makeEditions(folderName, spec, texts, languages, placeOf, report)
   return {
     name,
     identifier: spec.identifier ?? `urn:uuid:${makeUuid(spec.name ?? folderName)}`,
@@ -107,9 +115,11 @@ export function readPublication(
     handouts: makeHandoutSetup(spec.handouts ?? {}, spec.site?.replace(/\/+$/, ''), slugs, placeOf, report),
     pictures: {maxWidth: spec.pictures?.['max-width'] ?? 1600, maxHeight: spec.pictures?.['max-height'] ?? 2560, quality: spec.pictures?.quality ?? 82},
     formats: spec.formats ?? ['epub', 'pdf'],
+    polyglotIndex: spec['polyglot-index'] ?? false,
     singleDollarMath: spec['single-dollar-math'] ?? false,
     silences: makeSilences(spec.silence ?? [], placeOf, report),
-    editions: makeEditions(folderName, spec, texts, languages, placeOf, report)
+    editions,
+    bilingual: makeBilingual(spec.bilingual ?? [], editions, placeOf, report)
   }
 }
 
@@ -185,6 +195,7 @@ function makeEditions(
       typography,
       embeddedFonts: spec.epub?.fonts ?? publication.epub?.fonts ?? 'auto',
       numerals: spec.numerals ?? publication.page?.numerals ?? 'default',
+      translation: makeTranslationPolicy(publication.translation, file, languages, placeOf('translation', 'from'), report),
       ...(subtitle !== undefined && {subtitle}),
       ...(description !== undefined && {description}),
       ...(rights !== undefined && {rights}),

@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import {imageSize} from 'image-size'
 import type {Report} from '../core/diagnostic.ts'
-import type {Resource} from '../core/model.ts'
+import type {Resource} from '../core/resources.ts'
 import type {Listed, World} from '../core/world.ts'
 import {sanitizeDrawing} from './drawing.ts'
 

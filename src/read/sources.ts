@@ -3,11 +3,14 @@ import {fromHtml} from 'hast-util-from-html'
 import type {Report} from '../core/diagnostic.ts'
 import {digitsOf} from '../core/folio.ts'
 import {maybeLanguage} from '../core/locale.ts'
-import type {EditionSpec, Language, Sources, TemplateFile} from '../core/model.ts'
+import type {EditionSpec, Language, Sources} from '../core/model.ts'
+import type {TemplateFile} from '../core/resources.ts'
 import type {Terms} from '../core/terms.ts'
 import {ReadError, type Listed, type World} from '../core/world.ts'
 import {readPublication, type ConfigTexts} from './config.ts'
+import {readGlossary} from './glossary.ts'
 import {findManuscripts, maybeText, readManuscripts} from './manuscripts.ts'
+import {readRecords} from './records.ts'
 import {readResources} from './resources.ts'
 import {readTerms} from './terms.ts'
 
@@ -32,7 +35,9 @@ export async function readSources(world: World, folderName: string, report: Repo
     templates: parseTemplates(templates),
     styles: new Map([...styles].flatMap(([path, text]) => path.endsWith('.css') ? [[path.slice(0, -4), closeStyle(path, text, report)]] : [])),
     terms: withNumerals(readTerms({house: await world.house('templates'), all: templates}, languages, report), publication.editions),
-    resources: await readResources(world, files, report)
+    resources: await readResources(world, files, report),
+    records: await readRecords(world, files, manuscripts, report),
+    glossary: await readGlossary(world, files, report)
   }
 }
 

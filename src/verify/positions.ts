@@ -1,4 +1,5 @@
 /** Whether the places that links and bookmarks of a finished PDF lead to are where their words stand, and within what they belong to. */
+import {between, facesPages} from '../core/bilingual.ts'
 import {rightToLeftLetters} from '../core/characters.ts'
 import {walkElements} from '../core/hast.ts'
 import type {Edition, Id} from '../core/model.ts'
@@ -32,7 +33,8 @@ export function findMisled(pdf: Pdf, pages: readonly number[]): readonly Misled[
   return listBookmarks(pdf).flatMap(({title, destination}): readonly Misled[] => {
     const place = places.get(destination)
     const words = squeeze(title, title)
-    if (!place || words === '' || standsLoosely(words, textBelow(place.page, place.top, title))) return []
+    const parts = title.split(between).map((part) => squeeze(part, part)) // the titles of two languages stand below one another, or side by side
+    if (!place || words === '' || parts.some((part) => part !== '' && standsLoosely(part, textBelow(place.page, place.top, part)))) return []
     for (let away = 1; away <= reach; away++) {
       for (const page of [place.page - away, place.page + away]) {
         if (pages[page] !== undefined && textBelow(page, place.top, title).includes(words)) return [{title, page: place.page + 1, found: page + 1}]
@@ -70,13 +72,15 @@ function standsLoosely(words: string, text: string): boolean {
 
 /** Ids that lie on a page before that of their division, or behind the page where the next one begins; physical pages from 0. */
 export function findStrays({divisions}: Edition, pageById: ReadonlyMap<Id, number>): readonly Id[] {
-  return divisions.flatMap(({id, tree}, at): readonly Id[] => {
+  return divisions.flatMap((division, at): readonly Id[] => {
+    const {id, tree} = division
     const first = pageById.get(id)
     const last = pageById.get(divisions[at + 1]?.id ?? '') ?? Infinity
+    const reach = facesPages(division) ? 1 : 0 // the recto beside the verso on which the next one begins
     const strays: Id[] = []
     walkElements(tree, ({properties}) => {
       const page = typeof properties['id'] === 'string' ? pageById.get(properties['id']) : undefined
-      if (first !== undefined && page !== undefined && (page < first || page > last)) strays.push(String(properties['id']))
+      if (first !== undefined && page !== undefined && (page < first || page > last + reach)) strays.push(String(properties['id']))
     })
     return strays
   })

@@ -1,5 +1,8 @@
-/** A file that the user names on the command line, wherever it lies. */
-import {readFile, stat} from 'node:fs/promises'
+/** Files that the user names on the command line, wherever they lie. */
+import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {dirname} from 'node:path'
+import {KeepError} from '../core/world.ts'
+import {reasonOf} from './files.ts'
 
 /** Its bytes; `undefined` for what is not there, is no file, or is larger than 2 GiB. */
 export async function maybeGivenFile(path: string): Promise<Uint8Array | undefined> {
@@ -7,5 +10,19 @@ export async function maybeGivenFile(path: string): Promise<Uint8Array | undefin
     return (await stat(path)).isFile() ? await readFile(path) : undefined
   } catch {
     return undefined
+  }
+}
+
+/** Writes a text there, whole or not at all; folders above it are made. Throws `KeepError`. */
+export async function writeGivenFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`
+  try {
+    if ((await stat(path).catch(() => undefined))?.isFile() === false) return await writeFile(path, text) // a device or a pipe; a folder complains
+    await mkdir(dirname(path), {recursive: true})
+    await writeFile(draft, text)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, {force: true}).catch(() => undefined)
+    throw new KeepError(`Unexpected file ${path} that cannot be written (${reasonOf(error)}), expected a place where a file may stand`)
   }
 }

@@ -1,10 +1,13 @@
 /** The world as it is: files of this machine, worker threads, a browser, a cache folder. */
 import {join, resolve} from 'node:path'
-import {MissingToolError, type Press, type World} from '../core/world.ts'
+import {MissingToolError, type History, type Press, type World} from '../core/world.ts'
 import {findCacheFolder, makeCache} from './cache.ts'
 import {openFolder} from './files.ts'
 import {maybeFontFolder} from './fonts/places.ts'
+import {readHistory} from './history.ts'
 import {readHouse} from './house.ts'
+import {maybeOlderFolder} from './revision.ts'
+import {keepTexts} from './keep.ts'
 import {makeParsePool} from './parse-pool.ts'
 import {openOutput} from './publication-output.ts'
 import type {OpenPress} from './press.ts'
@@ -34,6 +37,7 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
   const output = openOutput(out, {signal})
   let press: Promise<OpenPress> | undefined
   let pressAtHand: Promise<OpenPress | undefined> | undefined
+  let history: Promise<History | undefined> | undefined
   let supply: World['provideFonts'] | undefined
   const pressOptions = (): UsualPressOptions =>
     ({option: options.browser, cacheFolder: cacheFolder ?? findCacheFolder(process.env) ?? join(out, '.hexapla-browser'), signal, progress})
@@ -44,6 +48,9 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     modified: async (date) => epochOf(process.env, progress) ?? (date === undefined ? folder.newest() : Date.parse(`${date}T00:00:00Z`) / 1000),
     list: folder.list,
     read: folder.read,
+    history: () => history ??= readHistory(options.folder, signal, progress),
+    at: (revision) => maybeOlderFolder(options.folder, revision, signal),
+    keep: (texts) => keepTexts(options.folder, texts, signal),
     house: readHouse,
     parse: pool.parse,
     press: async (): Promise<Press> => press ??= startPress(),

@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import sharp from 'sharp'
 import type {Metadata, Sharp} from 'sharp'
-import type {Resource} from '../core/model.ts'
+import type {Resource} from '../core/resources.ts'
 import type {EncodedPicture, PictureLimits} from '../core/pictures.ts'
 import {PictureError} from '../core/world.ts'
 import {maybeWithoutMetadata} from './picture-metadata.ts'

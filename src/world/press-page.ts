@@ -3,6 +3,7 @@ import type {HTTPRequest, ResponseForRequest, Page} from 'puppeteer'
 import type {PictureJob, PrintJob} from '../core/world.ts'
 import type {HouseFonts} from './fonts.ts'
 import {setFootNotes} from './foot-notes.ts'
+import {setFacingPages} from './facing.ts'
 import {arrangeFloats} from './floats-page.ts'
 import {setSoftHyphens} from './hyphenation/soft-hyphens.ts'
 
@@ -27,6 +28,7 @@ export async function printPage(page: Page, job: PrintJob, fonts: HouseFonts, {i
   await awaitFonts(page)
   if (job.horizontal !== undefined) await markLong(page, job.horizontal)
   if (job.rhythm !== undefined) await keepRhythm(page, job.rhythm)
+  if (job.facing !== undefined) await setFacingPages(page, job.facing)
   if (job.floats) await arrangeFloats(page, job.floats)
   if (job.footNotes !== undefined) await setFootNotes(page, job.footNotes)
   return page.pdf({

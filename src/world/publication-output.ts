@@ -57,7 +57,8 @@ async function prepare(out: string, staging: string): Promise<void> {
   }
 }
 
-async function writeDurably(file: string, content: Uint8Array): Promise<void> {
+/** The whole content on disk, in folders that are made for it. */
+export async function writeDurably(file: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(file), {recursive: true})
   const handle = await open(file, 'w', 0o644)
   try {
@@ -80,7 +81,7 @@ async function moveAll(staging: string, out: string, paths: readonly string[]): 
 }
 
 /** Windows refuses while a reader or a virus scanner holds the former file open; that passes. */
-async function renameOver(from: string, to: string): Promise<void> {
+export async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await rename(from, to)
@@ -93,7 +94,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** So that the new names outlive a power cut; Windows has no such call. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
   await handle?.close()

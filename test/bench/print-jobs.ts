@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Resource} from '../../src/core/model.ts'
+import type {Resource} from '../../src/core/resources.ts'
 import type {PrintJob} from '../../src/core/world.ts'
 
 export interface StoredJob extends Omit<PrintJob, 'html' | 'pictures' | 'tagged'> {

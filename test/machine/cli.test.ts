@@ -41,7 +41,7 @@ describe('a wrong command line ends with 2 and says what was expected', () => {
     [['build', 'starter', 'manuscripts'], 'Unexpected argument manuscripts, expected one folder'],
     [['build', 'starter', '--format', 'mobi'], 'Unexpected format mobi, expected epub, kepub, kindle, pdf'],
     [['build', 'starter', '--lang', 'f r'], 'Unexpected language f r, expected a tag such as fr or pt-BR'],
-    [['build', 'starter', '--lang', 'de', '--format', 'epub'], 'Unexpected language `de` on the command line, expected one of this publication: en, fr'],
+    [['build', 'starter', '--lang', 'de', '--format', 'epub'], 'Unexpected language `de`, expected one of this publication: en, fr'],
     [['build', 'no-such-folder'], 'no-such-folder, expected one that exists'],
     [['init'], 'Expected one folder to make'],
     [['explain', 'link/dangeling'], 'Unexpected code link/dangeling, did you mean link/dangling?'],

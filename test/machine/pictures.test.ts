@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import {describe, expect, it} from 'vitest'
 import {coverColours} from '../../src/compose/cover-colours.ts'
-import type {Resource} from '../../src/core/model.ts'
+import type {Resource} from '../../src/core/resources.ts'
 import type {Cover} from '../../src/core/pictures.ts'
 import {PictureError} from '../../src/core/world.ts'
 import {encodePicture} from '../../src/world/pictures.ts'

@@ -37,16 +37,16 @@ export function makeTerms(language: Language = 'en'): Terms {
 }
 
 export function makeSpec(language: Language = 'en', more: Partial<EditionSpec> = {}): EditionSpec {
-  return {language, direction: directionOf(language), writing: 'horizontal', title: 'Selling', typography: true, embeddedFonts: 'auto', numerals: 'default', contributors: [], isbn: {}, subjects: [], accessibility: {}, partTitles: new Map(), handoutTitles: new Map(), ...more}
+  return {language, direction: directionOf(language), writing: 'horizontal', title: 'Selling', typography: true, embeddedFonts: 'auto', numerals: 'default', translation: {missing: 'omit', fill: false, from: [], noticeBehind: false, alsoIn: false}, contributors: [], isbn: {}, subjects: [], accessibility: {}, partTitles: new Map(), handoutTitles: new Map(), ...more}
 }
 
 export function makePublication(more: Partial<Publication> = {}): Publication {
   return {
-    name: 'selling', identifier: 'urn:uuid:00000000-0000-5000-8000-000000000000', spine: [], formats: ['epub', 'pdf'], singleDollarMath: false,
+    name: 'selling', identifier: 'urn:uuid:00000000-0000-5000-8000-000000000000', spine: [], formats: ['epub', 'pdf'], polyglotIndex: false, singleDollarMath: false,
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
     print: samplePrintSetup, handouts: sampleHandoutSetup,
     largePrint: {width: 210, height: 297, margins: {top: 27, bottom: 34, inner: 25, outer: 24}, fontSize: 18},
-    page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, typesetting: {articles: 'auto', heads: 'titles', typeface: 'serif', tables: 'turn', notes: 'article', lists: [], gutterGrows: true}, silences: [], editions: [makeSpec()], ...more
+    page: {width: 148, height: 210, margins: {top: 20, bottom: 20, inner: 18, outer: 16}, fontSize: 10}, typesetting: {articles: 'auto', heads: 'titles', typeface: 'serif', tables: 'turn', notes: 'article', lists: [], gutterGrows: true}, silences: [], editions: [makeSpec()], bilingual: [], ...more
   }
 }
 

@@ -33,5 +33,5 @@ async function compose(spec: EditionSpec, sources: Sources, world: MemoryWorld, 
   const indexed = indexArticles(linked.articles, language, terms.words.symbols, report)
   const bySlug = new Map(indexed.articles.map((article) => [article.slug, article]))
   const runs = arranged.map((run) => ({...run, articles: run.articles.flatMap(({slug}) => bySlug.get(slug) ?? [])}))
-  return composeEdition({spec, terms, graph: linked.graph, index: indexed.index, articleByMark: indexed.articleByMark, modified: 1_800_000_000, arranged: runs}, sources, report)
+  return composeEdition({spec, terms, graph: linked.graph, index: indexed.index, headwords: indexed.headwords, articleByMark: indexed.articleByMark, modified: 1_800_000_000, arranged: runs}, sources, report)
 }

@@ -27,7 +27,7 @@ function unpack(body: string): string {
   const [, head = '', content] = /^([^]*?)stream\r?\n([^]*?)\r?\nendstream$/.exec(body) ?? []
   if (content === undefined || !head.includes('/FlateDecode')) return body
   try {
-    return head + inflateSync(Buffer.from(content, 'latin1')).toString('latin1')
+    return head.replace(/\/Length \d+/, '/Length …') + inflateSync(Buffer.from(content, 'latin1')).toString('latin1')
   } catch {
     return body
   }

@@ -1,7 +1,9 @@
 /** A whole edition made by hand, as compose would make it: every kind of division and of markup, in five languages. */
 import {directionOf, scriptOf} from '../../src/core/locale.ts'
 import {h} from '../../src/core/hast.ts'
-import type {Division, Edition, EditionSpec, Landmark, NavPoint, Publication, Resource, Target} from '../../src/core/model.ts'
+import type {Division, Edition, EditionSpec, Landmark, NavPoint, Publication} from '../../src/core/model.ts'
+import type {Resource} from '../../src/core/resources.ts'
+import type {Target} from '../../src/core/references.ts'
 import {sampleHandoutSetup, samplePrintSetup} from './print-setup.ts'
 import {makeSampleArticle, samplePicture} from './sample-article.ts'
 import {makeColophon, makeContents, makeHalfTitle, makeImprint, makeIndex, makePart, makeTitlePage} from './sample-matter.ts'
@@ -26,7 +28,7 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
   const spec: EditionSpec = {
     language, direction: directionOf(language), writing: 'horizontal', title: texts.title, subtitle: texts.subtitle, description: texts.description, rights: texts.rights,
     contributors: [{...texts.author, role: 'author'}, {name: texts.translator, role: 'translator'}],
-    typography: true, embeddedFonts: 'auto', numerals: 'default', isbn: options.isbn === undefined ? {} : {epub: options.isbn}, subjects: [], accessibility: {}, partTitles: new Map([['meeting', texts.part]]), handoutTitles: new Map()
+    typography: true, embeddedFonts: 'auto', numerals: 'default', translation: {missing: 'omit', fill: false, from: [], noticeBehind: false, alsoIn: false}, isbn: options.isbn === undefined ? {} : {epub: options.isbn}, subjects: [], accessibility: {}, partTitles: new Map([['meeting', texts.part]]), handoutTitles: new Map()
   }
   const contents: readonly NavPoint[] = [
     {id: 'part-meeting', title: texts.part, children: articles.map(({division, heading}) =>
@@ -40,7 +42,7 @@ export function makeSampleEdition(language: SampleLanguage, options: SampleOptio
   ]
   const targets = articles.flatMap(({targets}) => targets)
   return {
-    publication: makeSamplePublication(spec, texts.publisher), spec, articleContributors: [], script: scriptOf(language), terms, divisions, contents,
+    publication: makeSamplePublication(spec, texts.publisher), spec, articleContributors: [], headwords: [], script: scriptOf(language), terms, divisions, contents,
     landmarks: makeLandmarks(terms.words, articles[0]?.division.id), articles: count,
     graph: {targetById: new Map(targets.map((target): [string, Target] => [target.id, target])), outgoing: new Map(), incoming: new Map(), working: count, dangling: 0},
     styles: {epub: options.styles ?? '', kepub: options.styles ?? '', kindle: options.styles ?? '', pdf: options.styles ?? '', 'large-print': options.styles ?? ''}, resources: new Map([[samplePicture, makeSamplePicture()]]),
@@ -57,10 +59,10 @@ function makeSamplePublication(spec: EditionSpec, publisher: string): Publicatio
   return {
     name: 'small-shop', identifier: 'https://example.org/small-shop', publisher, date: '2026-03-01', spine: [], formats: ['epub', 'pdf'],
     largePrint: {width: 210, height: 297, margins: {top: 27, bottom: 34, inner: 25, outer: 24}, fontSize: 18},
-    page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, typesetting: {articles: 'page', heads: 'titles', typeface: 'serif', tables: 'turn', notes: 'article', lists: [], gutterGrows: false}, singleDollarMath: false,
+    page: {width: 148, height: 210, margins: {top: 18, bottom: 20, inner: 20, outer: 16}, fontSize: 10}, typesetting: {articles: 'page', heads: 'titles', typeface: 'serif', tables: 'turn', notes: 'article', lists: [], gutterGrows: false}, polyglotIndex: false, singleDollarMath: false,
     pictures: {maxWidth: 1600, maxHeight: 2560, quality: 82},
     print: samplePrintSetup, handouts: sampleHandoutSetup,
-    silences: [], editions: [spec]
+    silences: [], editions: [spec], bilingual: []
   }
 }
 

@@ -1,6 +1,7 @@
 /** The pure twin of the world: files in memory, the real parser, a fixed time; what is published can be looked at. */
-import type {Manuscript, Parsed, ParseSettings, Resource} from '../../src/core/model.ts'
-import {MissingToolError, PictureError, ReadError, type Coverage, type HouseFolder, type Listed, type MissingFont, type Press, type World} from '../../src/core/world.ts'
+import type {Manuscript, Parsed, ParseSettings} from '../../src/core/model.ts'
+import type {Resource} from '../../src/core/resources.ts'
+import {MissingToolError, PictureError, ReadError, type Coverage, type History, type HouseFolder, type Listed, type MissingFont, type Press, type World} from '../../src/core/world.ts'
 import {parseManuscript} from '../../src/parse/manuscript.ts'
 import {readHouse} from '../../src/world/house.ts'
 import {makePixels} from './pixels.ts'
@@ -18,11 +19,17 @@ export interface MemoryOptions {
   /** The order in which files are listed; by path when absent. */
   readonly arrange?: (listed: readonly Listed[]) => readonly Listed[]
   readonly parse?: (manuscript: Manuscript, settings: ParseSettings) => Parsed
+  /** What version control knows; nothing when absent. */
+  readonly history?: History
+  /** Files of older revisions, by their names. */
+  readonly revisions?: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
 
 export interface MemoryWorld extends World {
   readonly staged: ReadonlyMap<string, Uint8Array>
   readonly published: ReadonlyMap<string, Uint8Array>
+  /** Texts written into the publication's folder. */
+  readonly kept: ReadonlyMap<string, string>
   readonly lines: readonly string[]
 }
 
@@ -45,16 +52,28 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
   ].sort((a, b) => a.path < b.path ? -1 : 1)
   const staged = new Map<string, Uint8Array>()
   const published = new Map<string, Uint8Array>()
+  const kept = new Map<string, string>()
   const lines: string[] = []
   const {parse = parseManuscript, press} = options
   return {
-    staged, published, lines,
+    staged, published, kept, lines,
     modified: async () => options.modified ?? 1_800_000_000,
     list: async () => options.arrange?.(listed) ?? listed,
     read: async (path) => {
       const content = contents.get(path)
       if (!content) throw new ReadError(`absent file ${path}`)
       return content
+    },
+    history: async () => options.history,
+    at: async (revision) => {
+      const then = options.revisions?.get(revision)
+      return then && makeMemoryWorld(then)
+    },
+    keep: async (texts) => {
+      for (const [path, text] of texts) {
+        kept.set(path, text)
+        contents.set(path, new TextEncoder().encode(text))
+      }
     },
     house: recallHouse,
     parse: async (manuscripts, settings) => manuscripts.map((manuscript) => parse(manuscript, settings)),

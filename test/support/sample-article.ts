@@ -1,7 +1,8 @@
 /** Articles of the sample edition: links, notes, tables, pictures, formulas, drawings, code, lists. */
 import type {Element} from 'hast'
 import {h} from '../../src/core/hast.ts'
-import type {Division, Target} from '../../src/core/model.ts'
+import type {Division} from '../../src/core/model.ts'
+import type {Target} from '../../src/core/references.ts'
 import type {Terms} from '../../src/core/terms.ts'
 import type {SampleArticle, SampleTexts} from './sample-texts.ts'
 

@@ -235,5 +235,6 @@ export const englishTerms: Readonly<Record<TermName, string>> = {
   'image-remote': 'picture on the web: {url}', 'task-done': 'done', 'task-open': 'open', untitled: 'Untitled',
   'accessibility-summary': 'Text and headings can be read.', 'accessibility-described': 'All pictures are described.',
   'accessibility-undescribed': 'Some pictures are not described.', 'accessibility-formulas': 'Formulas are MathML.', 'accessibility-pages': 'Pages are those of print.',
-  'book-page': 'p. {page} of {title}', 'book-page-again': 'p. {page} of the book', 'see-also-in-book': 'See also in the book', 'book-online': 'The whole book', 'embedded-fonts': 'Embedded fonts: {fonts}'
+  'book-page': 'p. {page} of {title}', 'book-page-again': 'p. {page} of the book', 'see-also-in-book': 'See also in the book', 'book-online': 'The whole book', 'embedded-fonts': 'Embedded fonts: {fonts}',
+  'not-translated': 'Not translated yet: {language}.', 'partly-translated': 'Partly translated: {language}.', 'behind-source': 'Changed since {date}.', 'behind-undated': 'Changed since.', 'also-in': 'Also in: {languages}'
 }

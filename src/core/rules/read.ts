@@ -124,7 +124,7 @@ export const readRules = {
   },
   'read/no-edition': {
     severity: 'fatal',
-    message: (f: {language: string; languages: string}) => `Unexpected language \`${f.language}\` on the command line, expected one of this publication: ${f.languages}`
+    message: (f: {language: string; languages: string}) => `Unexpected language \`${f.language}\`, expected one of this publication: ${f.languages}`
   },
   'read/edition-without-manuscripts': {
     severity: 'warning',

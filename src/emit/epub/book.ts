@@ -1,4 +1,5 @@
 /** Edition → EPUB 3.3. */
+import {tagOf} from '../../core/bilingual.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import type {EbookFormat} from '../../core/formats.ts'
 import type {Edition} from '../../core/model.ts'
@@ -55,7 +56,7 @@ export async function emitEpub(whole: Edition, report: Report, options: EpubOpti
   ]
   if (entries.length > limit) report('epub/too-many-files', {count: entries.length, limit})
   const content = await pack(entries.slice(0, limit), edition.modified, bytes, report)
-  return {format, language, path: productPath(name, language, format), content, accessibility, links: 0}
+  return {format, language: tagOf(whole.spec), path: productPath(name, tagOf(whole.spec), format), content, accessibility, links: 0, documentById: new Map(places.documents.map(({division, file}) => [division.id, file]))}
 }
 
 /** Nothing for a book that is too large. */

@@ -1,4 +1,5 @@
 /** The cover as files of their own: shops ask for it apart from the book, and lists of books show it small. */
+import {tagOf} from '../../core/bilingual.ts'
 import type {Edition} from '../../core/model.ts'
 import type {Companion} from '../../core/product.ts'
 import {PictureError, type World} from '../../core/world.ts'
@@ -10,8 +11,8 @@ const quality = 90
 const thumbnailSize = {width: coverSize.width / 4, height: coverSize.height / 4}
 
 /** The cover of an illustrated edition as JPEG, whole and as a thumbnail. None where there is no cover but a drawing that no browser can turn into pixels. */
-export async function makeCoverFiles({resources, publication: {name}, spec: {language}}: Edition, world: World): Promise<readonly Companion[]> {
-  const cover = resources.get(coverPath)
+export async function makeCoverFiles({resources, publication: {name}, spec}: Edition, world: World): Promise<readonly Companion[]> {
+  const [cover, language] = [resources.get(coverPath), tagOf(spec)]
   if (!cover || cover.mediaType === 'image/svg+xml') return []
   try {
     const encode = async ({width, height}: typeof thumbnailSize): Promise<Uint8Array> =>

@@ -1,7 +1,8 @@
 /** The cover as a picture: the publisher's own, else typeset by the browser at hand, else drawn plainly. */
 import {createHash} from 'node:crypto'
 import type {Report} from '../../core/diagnostic.ts'
-import type {Edition, Resource} from '../../core/model.ts'
+import type {Edition} from '../../core/model.ts'
+import type {Resource} from '../../core/resources.ts'
 import type {Cover, EncodedPicture} from '../../core/pictures.ts'
 import {MissingToolError, PictureError, PressError, type Press, type World} from '../../core/world.ts'
 import {escapeAttribute, escapeText} from './markup.ts'

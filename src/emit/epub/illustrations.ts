@@ -1,7 +1,8 @@
 /** The edition as an e-book shows it: pictures fit for every reader, and a cover at its head. */
 import type {Report} from '../../core/diagnostic.ts'
 import {h, replaceNodes} from '../../core/hast.ts'
-import type {Division, Edition, Resource} from '../../core/model.ts'
+import type {Division, Edition} from '../../core/model.ts'
+import type {Resource} from '../../core/resources.ts'
 import {sayTerm} from '../../core/terms.ts'
 import {MissingToolError, PictureError, type World} from '../../core/world.ts'
 import {makeCoverPicture} from './cover.ts'

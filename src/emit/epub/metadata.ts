@@ -1,6 +1,7 @@
 /** Metadata of the package: who, what, in which language (EPUB 3.3 § 5.5, with the roles of MARC relators). */
 import type {Series, Subject} from '../../core/catalogue.ts'
-import type {Contributor, Edition, Role} from '../../core/model.ts'
+import type {Contributor, Role} from '../../core/contributors.ts'
+import type {Edition, EditionSpec, Publication} from '../../core/model.ts'
 import {makeUuid} from '../../core/uuid.ts'
 import {printIdentifierOf} from '../print/identifier.ts'
 import {escapeText, tag} from './markup.ts'
@@ -25,7 +26,7 @@ export function describeEdition(edition: Edition, modified: number): readonly st
   return [
     tag('dc:identifier', {id: 'identifier'}, escapeText(identifierOf(edition))),
     ...describeTitles(edition),
-    tag('dc:language', {}, spec.language),
+    ...[spec.language, ...spec.pairing ? [spec.pairing.second.language] : []].map((language) => tag('dc:language', {}, language)),
     ...describeContributors(edition),
     ...describeSeries(spec.series),
     ...spec.subjects.flatMap(describeSubject),
@@ -85,12 +86,18 @@ function describeSubject({term, scheme}: Subject, index: number): readonly strin
   return scheme ? [element, meta('authority', scheme.authority, `#${id}`), meta('term', scheme.code, `#${id}`)] : [element]
 }
 
-/** A translation names the edition that it was made from: once for libraries, once for machines that read schema.org. */
+/** A translation names the edition that it was made from, once for libraries, once for machines that read schema.org; each edition names those in other languages. */
 function describeOriginal({publication, spec}: Edition): readonly string[] {
-  const original = publication.editions.find(({language}) => language === publication.sourceLanguage)
-  if (!original || original.language === spec.language) return []
-  const identifier = original.isbn.epub === undefined ? `urn:uuid:${makeUuid(`${publication.identifier} ${original.language}`)}` : `urn:isbn:${original.isbn.epub}`
-  return [tag('dc:source', {id: 'original'}, identifier), tag('link', {rel: 'schema:translationOfWork', href: identifier, hreflang: original.language})]
+  const others = publication.editions.filter(({language}) => language !== spec.language && language !== spec.pairing?.second.language)
+  const original = others.find(({language}) => language === publication.sourceLanguage)
+  return [
+    ...(original ? [tag('dc:source', {id: 'original'}, siblingOf(original, publication))] : []),
+    ...others.map((other) => tag('link', {rel: `schema:${other === original ? 'translationOfWork' : 'workTranslation'}`, href: siblingOf(other, publication), hreflang: other.language}))
+  ]
+}
+
+function siblingOf({isbn, language}: EditionSpec, {identifier}: Publication): string {
+  return isbn.epub === undefined ? `urn:uuid:${makeUuid(`${identifier} ${language}`)}` : `urn:isbn:${isbn.epub}`
 }
 
 /** Empty elements are errors: what the publisher does not say is left out. */

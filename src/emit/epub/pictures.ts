@@ -1,6 +1,7 @@
 /** Pictures of the book: their names inside the EPUB, and their content. */
 import type {Report} from '../../core/diagnostic.ts'
-import type {Edition, Resource} from '../../core/model.ts'
+import type {Edition} from '../../core/model.ts'
+import type {Resource} from '../../core/resources.ts'
 import type {Entry} from './container.ts'
 import {coverPath} from './illustrations.ts'
 

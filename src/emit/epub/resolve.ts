@@ -85,14 +85,14 @@ function withProperty(element: Element, key: string, value: string | undefined):
 }
 
 /** The places of an index entry: by page, merged as in print; by name where no pages are known. */
-function listLocators({targets}: FolioNode, home: Home, {edition, places, pagination}: Resolver): readonly ElementContent[] {
+function listLocators({targets, isSecond}: FolioNode, home: Home, {edition, places, pagination}: Resolver): readonly ElementContent[] {
   const link = (id: Id, label: string): Element => h('a', {className: ['locator'], 'epub:type': 'index-locator', href: maybeAddress(id, places, home.file) ?? `#${id}`}, edition.spec.writing === 'vertical' ? standNumberUpright(label) : label)
   const locators = targets.flatMap((id) => {
     const page = pagination?.pageById.get(id)
     return page === undefined ? [] : [{id, page}]
   })
   const items = pagination && locators.length === targets.length ? listPages(locators, pagination, link) : listNames(targets, edition, places, link)
-  const separator: ElementContent = {type: 'text', value: commaOf(edition.script)}
+  const separator: ElementContent = {type: 'text', value: commaOf(isSecond && edition.second ? edition.second.script : edition.script)}
   return items.flatMap((item, index) => index === 0 ? item : [separator, ...item])
 }
 

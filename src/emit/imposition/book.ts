@@ -1,4 +1,5 @@
 /** Makes a booklet of the finished interior: its pages imposed on sheets, front and back by turns. */
+import {tagOf} from '../../core/bilingual.ts'
 import {progressionOf} from '../../core/locale.ts'
 import type {Edition} from '../../core/model.ts'
 import type {Product} from '../../core/product.ts'
@@ -16,7 +17,7 @@ import {describeSheets, finishSheets, type SheetPage} from './pdf-sheets.ts'
 export async function emitBooklet(edition: Edition, interior: Uint8Array, world: World): Promise<Product> {
   const {spec, publication: {print: {booklet, paper}, page: trim, name}} = edition
   const direction = progressionOf(spec)
-  const {language} = spec
+  const language = tagOf(spec)
   const writer = makePdfWriter()
   const forms = embedPages(await setPlates(interior, 'rgb', world), writer)
   const imposed = imposePages(forms.length, booklet, direction)

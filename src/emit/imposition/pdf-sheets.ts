@@ -1,4 +1,5 @@
 /** The outer parts of a PDF that is made of sheets: pages with their boxes, catalogue, facts. Nothing in it links to anything. */
+import {tagOf} from '../../core/bilingual.ts'
 import {deflateSync} from 'node:zlib'
 import {progressionOf} from '../../core/locale.ts'
 import type {Direction, Edition, Format} from '../../core/model.ts'
@@ -35,7 +36,7 @@ export function describeSheets({spec, publication, modified}: Edition, format: F
   const {title, description, language, contributors} = spec
   return {
     title, description, language, direction: progressionOf(spec), modified, authors: contributors.filter(({role}) => role === 'author').map(({name}) => name), identifier: printIdentifierOf({spec, publication}),
-    document: makeUuid(`${publication.identifier} ${language} ${format}`), ...(output && {output, conformance: ['pdf-x-4']})
+    document: makeUuid(`${publication.identifier} ${tagOf(spec)} ${format}`), ...(output && {output, conformance: ['pdf-x-4']})
   }
 }
 

@@ -1,4 +1,5 @@
 /** Makes the wrap-around cover of the printed book: back, spine and front on one sheet with bleed, barcode and marks. */
+import {tagOf} from '../../core/bilingual.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import {points, round} from '../../core/lengths.ts'
 import {progressionOf} from '../../core/locale.ts'
@@ -26,7 +27,8 @@ const [slug, inset] = [8, 14]
 
 /** The cover for an interior of so many pages; `undefined`, and a fatal diagnostic, when the browser fails. */
 export async function emitCover(edition: Edition, pages: number, world: World, report: Report): Promise<Product | undefined> {
-  const {spec: {language, isbn, priceCode}, publication, jacket, cover} = edition
+  const {spec, publication, jacket, cover} = edition
+  const {isbn, priceCode} = spec
   if (!jacket || !cover) return undefined
   const measured = measureCover(pages, publication.page, publication.print)
   const measures: CoverMeasures = {...measured, ...(isbn.pdf !== undefined && {isbn: isbn.pdf})}
@@ -36,7 +38,7 @@ export async function emitCover(edition: Edition, pages: number, world: World, r
   if (!print) return undefined
   if (keepsStandard(publication.print) && !publication.print.output.cover) report('print/cover-profile', {})
   return {
-    format: 'cover', language, path: `${language}/${publication.name}-${language}-cover.pdf`, pages: 1, links: 0, measures, content: await assemble(print, edition, measures, barcode, world)
+    format: 'cover', language: tagOf(spec), path: `${tagOf(spec)}/${publication.name}-${tagOf(spec)}-cover.pdf`, pages: 1, links: 0, measures, content: await assemble(print, edition, measures, barcode, world)
   }
 }
 

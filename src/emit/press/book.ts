@@ -1,4 +1,5 @@
 /** Makes what the printer gets of the finished interior: bleed, marks, boxes, inks, blank pages up to whole signatures. */
+import {tagOf} from '../../core/bilingual.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import {points, round} from '../../core/lengths.ts'
 import type {Edition} from '../../core/model.ts'
@@ -19,7 +20,7 @@ const [room, gap] = [10, 1]
 
 /** The press file of an interior that has at least one page; `undefined`, and a fatal diagnostic, when the browser fails. */
 export async function emitPress(edition: Edition, interior: Uint8Array, world: World, report: Report): Promise<Product | undefined> {
-  const {spec: {language}, publication: {name, page: trim, print}} = edition
+  const {spec, publication: {name, page: trim, print}} = edition
   const {bleed, press: {colour, signature, marks}, output: {press: profile}} = print
   const writer = makePdfWriter('1.6')
   const forms = embedPages(await setPlates(interior, colour, world), writer)
@@ -30,7 +31,7 @@ export async function emitPress(edition: Edition, interior: Uint8Array, world: W
   const sheets = Array.from({length: pages}, (_, at) => ({...makePage(forms[at], boxes, slug && {slug, page: at + 1, pages}), resources}))
   const facts = describeSheets(edition, 'press', keepsStandard(print) ? profile : undefined)
   return {
-    format: 'press', language, path: `${language}/${name}-${language}-press.pdf`, pages, links: 0,
+    format: 'press', language: tagOf(spec), path: `${tagOf(spec)}/${name}-${tagOf(spec)}-press.pdf`, pages, links: 0,
     content: await finishInks(sheets, facts, {colour, profile: profile?.content}, writer, world),
     measures: {kind: 'press', trim: {width: trim.width, height: trim.height}, bleed, pages, blanks: pages - forms.length, colour}
   }

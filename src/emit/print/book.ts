@@ -1,4 +1,5 @@
 /** Makes the printed book of an edition: one PDF whose contents, references and index carry true page numbers. */
+import {tagOf} from '../../core/bilingual.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import {folioOf} from '../../core/folio.ts'
 import {walkElements} from '../../core/hast.ts'
@@ -46,8 +47,8 @@ export async function emitPrint(
 }
 
 /** A book without content. */
-export function emptyBook({spec: {language}, publication: {name}}: Edition, format: PageFormat): PrintedBook {
-  return {format, language, path: pathOf(name, language, format), content: new Uint8Array(), pages: 0, links: 0, folios: new Map()}
+export function emptyBook({spec, publication: {name}}: Edition, format: PageFormat): PrintedBook {
+  return {format, language: tagOf(spec), path: pathOf(name, tagOf(spec), format), content: new Uint8Array(), pages: 0, links: 0, folios: new Map()}
 }
 
 /** The pages of the book, every number in them true; `undefined`, and a fatal diagnostic, where that cannot be had. */
@@ -83,16 +84,16 @@ function pathOf(name: string, language: Language, format: PageFormat): string {
 }
 
 function bind({edition, settled: {layout, prints}, margins}: TypesetBook, format: PageFormat, guise: Guise): PrintedBook {
-  const {spec: {language}, publication: {name}} = edition
+  const {spec, publication: {name}} = edition
   const {bytes, pages} = mergePdf(prints.map((print) => print.bytes), factsOf(edition, layout, format), margins, guise)
   const folios = new Map([...layout.pageById].map(([id, page]) => [id, folioOf(page, layout)]))
-  return {format, language, path: pathOf(name, language, format), content: bytes, pages, links: countLinks(bytes), folios}
+  return {format, language: tagOf(spec), path: pathOf(name, tagOf(spec), format), content: bytes, pages, links: countLinks(bytes), folios}
 }
 
 function paginate(edition: Edition, chunks: readonly Chunk[], {layout, prints}: Settled): Pagination {
   const {terms, script, spec: {direction, writing}} = edition
   const {frontPages, digits, letters} = layout
-  const setting: FolioSetting = {layout, terms, script, direction, isVertical: writing === 'vertical', hrefOf: (id) => `#${id}`}
+  const setting: FolioSetting = {layout, terms, script, ...(edition.second && {second: edition.second}), direction, isVertical: writing === 'vertical', hrefOf: (id) => `#${id}`}
   const starts = chunks.flatMap((chunk, place): readonly PageStart[] => {
     const [print, chunkLayout] = [prints[place], layout.chunks[place]]
     return print && chunkLayout ? findPageStarts(chunk, print, chunkLayout, layout, setting) : []

@@ -1,4 +1,5 @@
 /** Cuts the divisions of an edition into chunks that are printed each on its own and joined afterwards. */
+import {facesPages} from '../../core/bilingual.ts'
 import {walkElements} from '../../core/hast.ts'
 import type {Division, Edition, Id} from '../../core/model.ts'
 import {wordsPerPage} from './measure.ts'
@@ -66,9 +67,10 @@ export function groupRuns(divisions: readonly Division[], openings: ReadonlyMap<
 function makeChunk(matter: Chunk['matter'], divisions: readonly Division[], all: ReadonlyMap<Id, Opening>): Chunk {
   const ids = new Set<Id>()
   const openings = new Map<Id, Opening>()
-  for (const [place, {id, tree}] of divisions.entries()) {
+  for (const [place, division] of divisions.entries()) {
+    const {id, tree} = division
     const opening = all.get(id) ?? 'page'
-    openings.set(id, place === 0 && opening === 'run-on' ? 'page' : opening)
+    openings.set(id, place === 0 && opening === 'run-on' ? facesPages(division) ? 'verso' : 'page' : opening)
     walkElements(tree, ({properties}) => {
       if (typeof properties['id'] === 'string') ids.add(properties['id'])
     })

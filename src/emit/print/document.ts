@@ -63,10 +63,13 @@ export function makeSheet(setting: DocumentSetting, chunk: Chunk, layout: Layout
   return {html, tagged: !draft, ...(dummy && {pageRanges: '2-'})}
 }
 
+/** What a column has of the width of the text; bilingual-print.css leaves as much between the two. */
+const columnShare = 0.47
+
 function makeBody({edition, targets}: DocumentSetting, chunk: Chunk, layout: Layout, chunkLayout: ChunkLayout): readonly Element[] {
   const hrefOf = (id: Id): string => chunk.ids.has(id) ? `#${id}` : `${farScheme}${id}`
-  const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, direction: edition.spec.direction, isVertical: edition.spec.writing === 'vertical', hrefOf}
-  const room = roomOf(withGutter(edition.publication.page, layout.gutter))
+  const setting: FolioSetting = {layout, terms: edition.terms, script: edition.script, ...(edition.second && {second: edition.second}), direction: edition.spec.direction, isVertical: edition.spec.writing === 'vertical', hrefOf}
+  const room = roomOf(withGutter(edition.publication.page, layout.gutter)) * (edition.spec.pairing?.layout === 'columns' ? columnShare : 1)
   const fit = edition.publication.typesetting.tables === 'turn' ? fitOrTurnTable : fitTable
   const notesAtFoot = edition.publication.typesetting.notes === 'foot'
   const replace = (node: ElementContent): readonly ElementContent[] | undefined => {

@@ -1,5 +1,6 @@
 /** Puts page numbers in the place of folio nodes. */
 import type {ElementContent} from 'hast'
+import type {SecondLanguage} from '../../core/bilingual.ts'
 import {folioOf} from '../../core/folio.ts'
 import {h} from '../../core/hast.ts'
 import {commaOf} from '../../core/locale.ts'
@@ -13,6 +14,8 @@ export interface FolioSetting {
   readonly layout: Layout
   readonly terms: Terms
   readonly script: string
+  /** What stands around numbers among words of the second language of an edition in two. */
+  readonly second?: SecondLanguage
   readonly direction: Direction
   /** Whether lines run from top to bottom. */
   readonly isVertical?: boolean
@@ -32,6 +35,7 @@ function unknownFolio({layout}: FolioSetting): string {
 
 /** What is set in place of a folio node: links whose words are the page numbers. */
 export function setFolio(node: FolioNode, setting: FolioSetting): readonly ElementContent[] {
+  if (node.isSecond && setting.second) return setFolio({...node, isSecond: false}, {...setting, terms: setting.second.terms, script: setting.second.script})
   if (node.use === 'index') return setLocators(node.targets, setting)
   const [id] = node.targets
   if (id === undefined) return []

@@ -2,12 +2,13 @@
 import type {Numbering} from '../../core/folio.ts'
 import type {Id} from '../../core/model.ts'
 import type {Chunk} from './chunks.ts'
+import type {Opening} from './openings.ts'
 
 /** How one chunk is to be printed, as far as that depends on the chunks before it. */
 export interface ChunkLayout {
   /** Physical page of the book, from 1, on which the chunk begins. */
   readonly start: number
-  /** Divisions that need a blank page before them so as to begin on a recto. */
+  /** Divisions that need a blank page before them so as to begin on a recto, or on a verso. */
   readonly vacats: ReadonlySet<Id>
   /** Whether a blank page ends the chunk, so that the body begins on a recto. */
   readonly closing: boolean
@@ -71,12 +72,16 @@ export function layOut(chunks: readonly Chunk[], measures: readonly Measure[], s
   return {chunks: layouts, pageById, frontPages, pages: next - 1, gutter: 0, endNoted: new Set(), ...style}
 }
 
-/** Divisions that would begin on a verso and may not; each blank page moves those after it. */
+/** Rectos have odd numbers. */
+const sides: ReadonlyMap<Opening, 0 | 1> = new Map([['recto', 1], ['verso', 0]])
+
+/** Divisions that would begin on the wrong side; each blank page moves those after it. */
 function findVacats(chunk: Chunk, measure: Measure, start: number): ReadonlySet<Id> {
   const vacats = new Set<Id>()
   for (const {id} of chunk.divisions) {
     const page = measure.pageById.get(id)
-    if (chunk.openings.get(id) === 'recto' && page !== undefined && (start + page + vacats.size) % 2 === 0) vacats.add(id)
+    const parity = sides.get(chunk.openings.get(id) ?? 'page')
+    if (parity !== undefined && page !== undefined && (start + page + vacats.size) % 2 !== parity) vacats.add(id)
   }
   return vacats
 }

@@ -3,7 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import {folioOf} from '../../core/folio.ts'
 import {h} from '../../core/hast.ts'
 import {progressionOf} from '../../core/locale.ts'
-import type {Division, DivisionKind, Edition} from '../../core/model.ts'
+import type {Division, DivisionKind, Edition, RunningHead} from '../../core/model.ts'
 import type {PageGeometry} from '../../core/page.ts'
 import {cutPhrases} from '../../core/phrases.ts'
 import type {Press, World} from '../../core/world.ts'
@@ -51,17 +51,16 @@ export function listLeaves(edition: Edition, chunks: readonly Chunk[], layout: L
   })
 }
 
-type Head = Pick<Division, 'head' | 'phrases'>
-
-/** Recto: the last article of the page; verso: the part or the book, or with guide words the first article of the page. */
-function headOf({first, last}: Occupants, isRecto: boolean, part: string | undefined, {spec, publication}: Edition): Head {
+/** In two languages the last article of the page, in the first language on versos. Else recto: the last article of the page; verso: the part or the book, or with guide words the first article of the page. */
+function headOf({first, last}: Occupants, isRecto: boolean, part: string | undefined, {spec, publication}: Edition): RunningHead {
+  if (last.heads) return isRecto ? last.heads.recto : last.heads.verso
   if (isRecto) return last
   const guides = publication.typesetting.heads === 'guide-words' && isArticle(first)
   return guides ? first : {head: part ?? spec.title}
 }
 
 /** The head in one line, its phrases in other languages marked. */
-function setHead({head, phrases}: Head, page: PageGeometry): Leaf['head'] {
+function setHead({head, phrases}: RunningHead, page: PageGeometry): Leaf['head'] {
   const fitted = fitHead(head, page)
   if (!phrases) return fitted
   return fitted.endsWith('…') && !head.endsWith('…') ? [...cutPhrases(phrases, fitted.length - 1), {type: 'text', value: '…'}] : phrases

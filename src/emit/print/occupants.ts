@@ -1,4 +1,5 @@
 /** Which divisions stand on which page of the finished layout. */
+import {facesPages} from '../../core/bilingual.ts'
 import type {Division, Id} from '../../core/model.ts'
 import {groupRuns, type Chunk} from './chunks.ts'
 import type {ChunkLayout} from './layout.ts'
@@ -35,7 +36,7 @@ export interface Occupants {
   readonly page: number
   readonly first: Division
   readonly last: Division
-  /** Whether a division opens the page that could not begin on another. */
+  /** Whether a division opens the page that could not begin on another; in two languages the page beside it too. */
   readonly opens: boolean
 }
 
@@ -45,6 +46,7 @@ export function listOccupants(chunk: Chunk, places: Places, chunkLayout: ChunkLa
     const occupants: Occupants[] = []
     let current = divisions[0]
     let next = 1
+    const beginsSpread = divisions[0] !== undefined && facesPages(divisions[0])
     for (let page = first; page < end && current; page++) {
       let top: Division = current
       let last: Division = current
@@ -52,7 +54,7 @@ export function listOccupants(chunk: Chunk, places: Places, chunkLayout: ChunkLa
         if (places.atTop.has(division.id)) top = division
         last = division
       }
-      occupants.push({page, first: top, last, opens: page === first})
+      occupants.push({page, first: top, last, opens: page === first || page === first + 1 && beginsSpread})
       current = last
     }
     return occupants

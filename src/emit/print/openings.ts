@@ -1,8 +1,9 @@
-/** Where divisions begin: on the page of the one before, on a page of their own, or on a recto. */
+/** Where divisions begin: on the page of the one before, on a page of their own, on a recto, or on a verso where the recto beside it is in another language. */
+import {facesPages} from '../../core/bilingual.ts'
 import type {Division, DivisionKind, Edition, Id} from '../../core/model.ts'
 import {wordsPerPage} from './measure.ts'
 
-export type Opening = 'run-on' | 'page' | 'recto'
+export type Opening = 'run-on' | 'page' | 'recto' | 'verso'
 
 const rectoKinds = new Set<DivisionKind>(['half-title', 'title-page', 'contents', 'part', 'index'])
 
@@ -16,8 +17,9 @@ export function findOpenings(edition: Edition): ReadonlyMap<Id, Opening> {
   let former: Division | undefined
   for (const division of edition.divisions) {
     const {kind} = division
-    const follows = kind === 'article' && former?.kind === 'article'
-    openings.set(division.id, rectoKinds.has(kind) ? 'recto' : kind !== 'article' ? 'page' : articles === 'run-on' && !follows ? 'page' : articles)
+    const isFacing = facesPages(division)
+    const follows = kind === 'article' && former?.kind === 'article' && (isFacing === facesPages(former))
+    openings.set(division.id, rectoKinds.has(kind) ? 'recto' : isFacing && !(articles === 'run-on' && follows) ? 'verso' : kind !== 'article' ? 'page' : articles === 'run-on' && !follows ? 'page' : articles)
     former = division
   }
   return openings

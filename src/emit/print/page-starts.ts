@@ -1,5 +1,8 @@
 /** Where each page of the finished print begins in the edition's tree. */
+import type {ElementContent} from 'hast'
 import {folioOf} from '../../core/folio.ts'
+import {facesPages} from '../../core/bilingual.ts'
+import {classesOf, walk, walkElements} from '../../core/hast.ts'
 import type {Division} from '../../core/model.ts'
 import type {PageStart} from '../../core/pagination.ts'
 import type {Chunk} from './chunks.ts'
@@ -7,7 +10,7 @@ import type {FolioSetting} from './folios.ts'
 import type {ChunkLayout, Layout} from './layout.ts'
 import {listStretches, type Stretch} from './occupants.ts'
 import {pairRuns, type Pair} from './page-pairs.ts'
-import {countInk, isShown, listUnits, type Unit} from './page-units.ts'
+import {countInk, inkOf, isShown, listUnits, type Unit} from './page-units.ts'
 import type {Print} from './passes.ts'
 import {readRuns, type Run} from './pdf-runs.ts'
 import {readPdf} from './pdf-reader.ts'
@@ -17,7 +20,7 @@ export function findPageStarts(chunk: Chunk, print: Print, chunkLayout: ChunkLay
   const stretches = listStretches(chunk, print, chunkLayout)
   const long = stretches.filter(({first, end}) => end - first > 1)
   const asked = new Set(long.flatMap(({first, end}) => Array.from({length: end - first}, (_, place) => first + place)))
-  const runs = asked.size === 0 ? [] : readRuns(readPdf(print.bytes), (page) => asked.has(page)).filter(isShown)
+  const runs = asked.size === 0 ? [] : readRuns(readPdf(print.bytes), (page) => asked.has(page)).filter(isShown).map(chunk.divisions.some(facesPages) ? withoutBlanks : (run) => run)
   const runsByStretch = shareRuns(runs, stretches)
   return stretches.flatMap((stretch) => {
     const {divisions, first, end} = stretch
@@ -25,7 +28,7 @@ export function findPageStarts(chunk: Chunk, print: Print, chunkLayout: ChunkLay
     const opening = divisions.slice(0, 1).map(({id, tree}): PageStart => ({...pageOf(first), division: id, node: tree, offset: 0}))
     if (end - first < 2) return opening
     const {units, homeByUnit} = listHomes(divisions, setting)
-    const turns = findTurns(pairRuns(units, runsByStretch.get(stretch) ?? []), first)
+    const turns = divisions.every(facesPages) ? findSpreadTurns(divisions, units, runsByStretch.get(stretch) ?? [], first) : findTurns(pairRuns(units, runsByStretch.get(stretch) ?? []), first)
     return [...opening, ...fillPages(turns, first + 1, end).flatMap(({page, unit, offset}) => {
       const home = unit ? homeByUnit.get(unit) : undefined
       const division = home?.division ?? divisions[0]
@@ -34,6 +37,11 @@ export function findPageStarts(chunk: Chunk, print: Print, chunkLayout: ChunkLay
       return [{...pageOf(page), division: division.id, node: unit && !isOpening ? unit.node : division.tree, offset}]
     })]
   })
+}
+
+/** What has no ink may stand on the page before its run. */
+function withoutBlanks(run: Run): Run {
+  return run.isFigure ? run : {...run, pieces: run.pieces.filter(({text}) => inkOf(text) !== '')}
 }
 
 /** The division of a unit, and the first of its units. */
@@ -62,6 +70,22 @@ function shareRuns(runs: readonly Run[], stretches: readonly Stretch[]): Readonl
     else shared.set(stretch, [run])
   }
   return shared
+}
+
+/** The same for facing pages: each language on its own side, where its text runs on. */
+function findSpreadTurns(divisions: readonly Division[], units: readonly Unit[], runs: readonly Run[], first: number): readonly Turn[] {
+  const second = new Set<ElementContent>()
+  for (const {tree} of divisions) {
+    walkElements(tree, (element) => {
+      if (!classesOf(element).includes('side') || !classesOf(element).includes('second')) return true
+      walk(element, (node) => { second.add(node as ElementContent) }) // a part of an element
+      return false
+    })
+  }
+  const turns = [0, 1].flatMap((side) => findTurns(pairRuns(
+    units.filter(({node}) => second.has(node) === (side === 1)), runs.filter(({pieces}) => ((pieces[0]?.page ?? first) - first) % 2 === side)
+  ), first))
+  return turns.sort((a, b) => a.page - b.page)
 }
 
 interface Turn {

@@ -74,10 +74,13 @@ export async function settlePrints(setting: DocumentSetting, chunks: readonly Ch
 }
 
 /** What an article is made of, and the head of the contents: each filled up to whole lines. */
-const rhythm = '.article > *, .contents > h1, .list > h1'
+const rhythm = '.article:not(.facing) > *, .contents > h1, .list > h1'
 
 /** Tables with many columns, and figures: what `fitting.ts` finds too wide, and what would leave a page half empty. */
 const floats = {tables: '.article > table.turnable', figures: '.article > figure'}
+
+/** Articles in two languages that stand on facing pages. */
+const facing = 'section.article.facing'
 
 function estimatePages({divisions, publication: {page}, script}: Edition): number {
   return divisions.reduce((sum, {words}) => sum + words, 0) / wordsPerPage(page, script)
@@ -91,7 +94,8 @@ async function printSheet(edition: Edition, chunk: Chunk, sheet: Sheet, press: P
   const pictures = picturesOf(chunk, edition)
   const isVertical = edition.spec.writing === 'vertical'
   const notes = edition.publication.typesetting.notes === 'foot' && {footNotes}
-  const arrangement = isVertical ? {rhythm, horizontal: horizontalBlocks} : {rhythm, floats, ...notes}
+  const pairs = edition.spec.pairing?.layout === 'facing' && {facing}
+  const arrangement = isVertical ? {rhythm, horizontal: horizontalBlocks} : {rhythm, floats, ...notes, ...pairs}
   const key = [sheet.html, sheet.pageRanges, [...pictures.values()].map(({hash}) => hash), sheet.tagged, arrangement, press.version]
   const bytes = await world.recall('print', key, async () => press.print({...sheet, ...arrangement, pictures: await encodeWebp(pictures, world)}))
   const pdf = readPdf(bytes)

@@ -1,6 +1,7 @@
 /** Pictures as the printed document names them: by their content, so that the document changes when a picture does. */
 import {walkElements} from '../../core/hast.ts'
-import type {Edition, Resource} from '../../core/model.ts'
+import type {Edition} from '../../core/model.ts'
+import type {Resource} from '../../core/resources.ts'
 import {PictureError, type World} from '../../core/world.ts'
 import type {Chunk} from './chunks.ts'
 

@@ -7,6 +7,9 @@ import {makeMemoryWorld} from '../../support/memory-world.ts'
 const market = '---\ntitle: Market\n---\n\nSellers meet buyers.\n'
 const dangling = '---\ntitle: Barter\n---\n\nSee [fair](/fair) and [market](/market).\n'
 
+/** The table of pages, where all languages are built and two or more are published. */
+const concordance = 'book-concordance.csv'
+
 async function run(files: Readonly<Record<string, string>>, options: Partial<BuildOptions> = {}) {
   const world = makeMemoryWorld(files)
   const built = await build(world, {folderName: 'book', strict: false, drafts: false, formats: [], ...options})
@@ -68,7 +71,7 @@ describe('a build', () => {
   it('publishes all languages, the same bytes twice', async () => {
     const files = {'en/market.md': market, 'fr/market.md': market}
     const [first, second] = [await run(files, {formats: ['epub']}), await run(files, {formats: ['epub']})]
-    expect(first.published).toEqual(books('en', 'fr'))
+    expect(first.published).toEqual([...books('en', 'fr'), concordance])
     expect(first.made[0]?.products[0]?.companions).toEqual(['en/book-en-cover.jpg', 'en/book-en-thumbnail.jpg'])
     expect(first.made.every(({published}) => published)).toBe(true)
     for (const [path, bytes] of first.world.published) expect(Buffer.compare(bytes, second.world.published.get(path) ?? new Uint8Array())).toBe(0)
@@ -83,8 +86,16 @@ describe('a build', () => {
   it('with strictness, takes no warnings that are not silenced', async () => {
     const files = {'en/market.md': market, 'en/barter.md': dangling, 'fr/market.md': market}
     expect((await run(files, {formats: ['epub'], strict: true})).published).toEqual(books('fr'))
-    expect((await run({...files, 'publication.yaml': 'silence: [link/dangling]'}, {formats: ['epub'], strict: true})).published).toEqual(books('en', 'fr'))
+    expect((await run({...files, 'publication.yaml': 'silence: [link/dangling]'}, {formats: ['epub'], strict: true})).published).toEqual([...books('en', 'fr'), concordance])
     expect((await run({'en/market.md': market, 'stray.md': market}, {formats: ['epub'], strict: true})).published).toEqual([])
+  })
+
+  it('of some languages leaves the table of pages as it is, and of all makes the polyglot index where it is wanted', async () => {
+    const files = {'en/market.md': market, 'fr/market.md': market.replace('Market', 'Marché'), 'publication.yaml': 'source-language: en\npolyglot-index: true\n'}
+    expect((await run(files, {formats: ['epub'], languages: ['en', 'fr']})).published).toEqual(books('en', 'fr'))
+    const {published, made, codes} = await run(files, {formats: ['epub']})
+    expect(published).toEqual([...books('en', 'fr'), concordance, ...books('index')])
+    expect([made.map(({language}) => language), codes]).toEqual([['en', 'fr', 'index'], []])
   })
 
   it('looks for the browser before the work', async () => {

@@ -31,7 +31,7 @@ function compose(runs: readonly {readonly title?: string; readonly articles: rea
   const indexed = indexArticles(linked.articles, language, terms.words.symbols, report)
   const bySlug = new Map(indexed.articles.map((article) => [article.slug, article]))
   const arranged = runs.map((run) => ({...run, articles: run.articles.flatMap(({slug}) => bySlug.get(slug) ?? [])}))
-  return {edition: composeEdition({spec, terms, graph: linked.graph, index: indexed.index, articleByMark: indexed.articleByMark, modified: 1_800_000_000, arranged}, sources, report), found: list}
+  return {edition: composeEdition({spec, terms, graph: linked.graph, index: indexed.index, headwords: indexed.headwords, articleByMark: indexed.articleByMark, modified: 1_800_000_000, arranged}, sources, report), found: list}
 }
 
 const articles = [

@@ -1,7 +1,8 @@
 /** The cover beside the book. */
 import sharp from 'sharp'
 import {describe, expect, it} from 'vitest'
-import type {Edition, Resource} from '../../../src/core/model.ts'
+import type {Edition} from '../../../src/core/model.ts'
+import type {Resource} from '../../../src/core/resources.ts'
 import type {World} from '../../../src/core/world.ts'
 import {makeCoverFiles} from '../../../src/emit/epub/cover-files.ts'
 import {encodePicture} from '../../../src/world/pictures.ts'

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {h} from '../../../src/core/hast.ts'
 import type {Edition} from '../../../src/core/model.ts'
+import {makeUuid} from '../../../src/core/uuid.ts'
 import {assessAccessibility} from '../../../src/emit/epub/accessibility.ts'
 import {describeEdition, describePageSource, identifierOf} from '../../../src/emit/epub/metadata.ts'
 import {makeNavigation} from '../../../src/emit/epub/navigation.ts'
@@ -41,6 +42,7 @@ describe('what libraries ask for', () => {
     expect(describeEdition({...ar, publication}, 0).join('')).toContain('<dc:source id="original">urn:isbn:9783161484100</dc:source>' +
       '<link rel="schema:translationOfWork" href="urn:isbn:9783161484100" hreflang="en"/>')
     expect(describeEdition({...en, publication}, 0).join('')).not.toContain('translationOfWork')
+    expect(describeEdition({...en, publication}, 0)).toContain(`<link rel="schema:workTranslation" href="urn:uuid:${makeUuid(`${publication.identifier} ar`)}" hreflang="ar"/>`)
     expect(describeEdition({...ar, publication: {...publication, editions: [ar.spec]}}, 0).join('')).not.toContain('translationOfWork')
   })
 

@@ -2,7 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {describe, expect, it} from 'vitest'
 import {h, textOf} from '../../../src/core/hast.ts'
-import type {Resource} from '../../../src/core/model.ts'
+import type {Resource} from '../../../src/core/resources.ts'
 import {linkArticles} from '../../../src/link/articles.ts'
 import {makeArticle, makePublication, makeReference, makeTerms, tryStage} from '../../support/articles.ts'
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import type {Resource} from '../../../src/core/model.ts'
+import type {Resource} from '../../../src/core/resources.ts'
 import {encodeWebp} from '../../../src/emit/print/pictures.ts'
 import {makeMemoryWorld} from '../../support/memory-world.ts'
 

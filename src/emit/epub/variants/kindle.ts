@@ -1,7 +1,8 @@
 /** The edition as Kindle's converter takes it: Kindle Publishing Guidelines and the KDP help pages named below. */
 import type {Report} from '../../../core/diagnostic.ts'
 import {replaceNodes} from '../../../core/hast.ts'
-import type {Edition, NavPoint, Resource} from '../../../core/model.ts'
+import type {Edition, NavPoint} from '../../../core/model.ts'
+import type {Resource} from '../../../core/resources.ts'
 import type {PictureLimits} from '../../../core/pictures.ts'
 import type {World} from '../../../core/world.ts'
 import {withoutFonts} from '../fonts.ts'
