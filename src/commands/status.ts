@@ -22,7 +22,7 @@ export const status: Command = async (positionals, values, {output, signal}) => 
   const [languages, threshold, accept] = [parseLanguages(values.lang), parseThreshold(values['fail-under']), parseAccepted(values.accept)]
   const world = makeNodeWorld({
     folder, out: resolve(values.out ?? 'dist'), signal, cache: values['no-cache'] ? false : undefined,
-    progress: (line) => process.stderr.isTTY ? output.note(`\r\u001B[K${line}`) : undefined
+    progress: (line) => output.note(process.stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`)
   })
   try {
     const folderName = basename(folder) === 'manuscripts' ? basename(resolve(folder, '..')) : basename(folder)

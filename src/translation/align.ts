@@ -10,6 +10,7 @@ import {listSignals, type Signals} from './signals.ts'
 
 /** Half of the columns searched at first, beside a way that was found, and the most cells searched at all. */
 const [firstReach, judgedReach, mostCells] = [24, 12, 3_000_000]
+const enoughAnchors = 8
 
 /** Beads that cover each block of both sides once. Blocks of front matter come first, paired by kind, in the source's order; those behind them keep the order of both sides. */
 export function alignBlocks(source: readonly Block[], target: readonly Block[]): readonly Bead[] {
@@ -42,13 +43,18 @@ export interface TextPair {
   readonly comparison: Comparison
 }
 
-/** Weighs two texts as a whole; the ratio of their lengths comes from pairs that are sure without it. */
+/** Weighs two texts as a whole; the ratio of their lengths comes from pairs that are sure without it, where there are few from a first alignment too. */
 export function compareTexts(source: readonly Block[], target: readonly Block[]): TextPair {
   const signals = {source: source.map(listSignals), target: target.map(listSignals)}
   const comparison = makeComparison(source, target, signals)
   const {sourceLengths, targetLengths} = comparison
-  const sure = findAnchors(signals).filter(([i, j]) => source[i]?.kind !== 'code' && source[i]?.kind === target[j]?.kind)
-  return {signals, comparison: comparison.withRatio(estimateRatio(sure.map(([i, j]) => [sourceLengths[i] ?? 1, targetLengths[j] ?? 1])))}
+  const estimate = (points: readonly Point[]): Comparison => comparison.withRatio(estimateRatio(points
+    .filter(([i, j]) => source[i]?.kind !== 'code' && source[i]?.kind === target[j]?.kind).map(([i, j]) => [sourceLengths[i] ?? 1, targetLengths[j] ?? 1])))
+  const anchors = findAnchors(signals)
+  const first = estimate(anchors)
+  if (anchors.length >= enoughAnchors) return {signals, comparison: first}
+  const path = search(source.length, target.length, anchors, (band) => makeLattice(band, first, {i: 0, j: 0}))
+  return {signals, comparison: estimate(path.flatMap(({i, j, sources, targets}) => sources === 1 && targets === 1 ? [[i, j] as const] : []))}
 }
 
 /** Aligns the blocks between two places of a pair. */

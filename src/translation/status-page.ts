@@ -14,7 +14,7 @@ import {diffWords} from './word-diff.ts'
 /** What a state is called, and its sign beside colours. */
 const signs: Readonly<Record<State, string>> = {current: '✓', behind: '', unrecorded: '?', missing: '–', orphan: '+'}
 const meanings: readonly (readonly [State, string])[] = [
-  ['current', 'says what its source says'], ['behind', 'the source has changed since: so many passages'], ['unrecorded', 'nothing says from which text it was made; it counts as translated'],
+  ['current', 'says what its source says'], ['behind', 'so many passages lack, or have changed since'], ['unrecorded', 'nothing says from which text it was made; it counts as translated'],
   ['missing', 'not translated'], ['orphan', 'the source language has no such article']
 ]
 
@@ -25,9 +25,9 @@ export function formatStatusPage(status: Status, style: string): string {
   return writePage(name, style, [
     h('header', {}, h('h1', {}, 'Translations of ', h('span', textIn(source), title)), h('p', {}, `Source: ${nameIn(source)} (${source}), ${count(articles, 'article')}, ${count(words, 'word')}.`)),
     h('main', {},
-      h('section', {'aria-labelledby': 'languages'}, h('h2', {id: 'languages'}, 'Languages'), scrolls('languages', makeSums(languages))),
-      h('section', {'aria-labelledby': 'articles'}, h('h2', {id: 'articles'}, 'Articles'), makeLegend(), scrolls('articles', makeMatrix(status))),
-      h('section', {'aria-labelledby': 'passages'}, h('h2', {id: 'passages'}, 'Passages to translate'), ...makePassages(rows, languages, source)))
+      h('section', {}, h('h2', {id: 'languages'}, 'Languages'), scrolls('languages', makeSums(languages))),
+      h('section', {}, h('h2', {id: 'articles'}, 'Articles'), makeLegend(), scrolls('articles', makeMatrix(status))),
+      h('section', {}, h('h2', {id: 'passages'}, 'Passages to translate'), ...makePassages(rows, languages, source)))
   ])
 }
 

@@ -57,13 +57,13 @@ function isBlank(pdf: Pdf, page: number): boolean {
 function findPages({documents, edition}: OpenBook, labelByAddress: ReadonlyMap<string, string>): ReadonlyMap<Id, readonly string[]> {
   const divisions = new Set(edition.divisions.map(({id}) => id))
   const pages = new Map<Id, readonly string[]>()
-  let [former, label]: (string | undefined)[] = [] // on facing pages the text of the verso goes on behind the break of the recto
+  let [former, label]: (string | undefined)[] = [] // in two languages one goes on behind the break of the other
   for (const {file, ids} of documents) {
     for (const [place, id] of ids.entries()) {
       const turned = labelByAddress.get(`${file}#${id}`)
       if (turned !== undefined) [former, label] = [label, turned]
       const inside = divisions.has(id) ? labelByAddress.get(`${file}#${ids[place + 1] ?? ''}`) : undefined
-      const labels = [label, inside, ...edition.spec.pairing?.layout === 'facing' ? [former] : []].filter((each) => each !== undefined)
+      const labels = [label, inside, ...edition.spec.pairing ? [former] : []].filter((each) => each !== undefined)
       if (labels.length > 0) pages.set(id, labels)
     }
   }

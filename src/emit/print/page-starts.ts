@@ -20,7 +20,7 @@ export function findPageStarts(chunk: Chunk, print: Print, chunkLayout: ChunkLay
   const stretches = listStretches(chunk, print, chunkLayout)
   const long = stretches.filter(({first, end}) => end - first > 1)
   const asked = new Set(long.flatMap(({first, end}) => Array.from({length: end - first}, (_, place) => first + place)))
-  const runs = asked.size === 0 ? [] : readRuns(readPdf(print.bytes), (page) => asked.has(page)).filter(isShown).map(chunk.divisions.some(facesPages) ? withoutBlanks : (run) => run)
+  const runs = asked.size === 0 ? [] : readRuns(readPdf(print.bytes), (page) => asked.has(page)).filter(isShown).map(chunk.divisions.some(({heads}) => heads) ? withoutBlanks : (run) => run)
   const runsByStretch = shareRuns(runs, stretches)
   return stretches.flatMap((stretch) => {
     const {divisions, first, end} = stretch
@@ -28,7 +28,7 @@ export function findPageStarts(chunk: Chunk, print: Print, chunkLayout: ChunkLay
     const opening = divisions.slice(0, 1).map(({id, tree}): PageStart => ({...pageOf(first), division: id, node: tree, offset: 0}))
     if (end - first < 2) return opening
     const {units, homeByUnit} = listHomes(divisions, setting)
-    const turns = divisions.every(facesPages) ? findSpreadTurns(divisions, units, runsByStretch.get(stretch) ?? [], first) : findTurns(pairRuns(units, runsByStretch.get(stretch) ?? []), first)
+    const turns = divisions.some(({heads}) => heads) ? findPairedTurns(divisions, units, runsByStretch.get(stretch) ?? [], first) : findTurns(pairRuns(units, runsByStretch.get(stretch) ?? []), first)
     return [...opening, ...fillPages(turns, first + 1, end).flatMap(({page, unit, offset}) => {
       const home = unit ? homeByUnit.get(unit) : undefined
       const division = home?.division ?? divisions[0]
@@ -72,8 +72,20 @@ function shareRuns(runs: readonly Run[], stretches: readonly Stretch[]): Readonl
   return shared
 }
 
-/** The same for facing pages: each language on its own side, where its text runs on. */
-function findSpreadTurns(divisions: readonly Division[], units: readonly Unit[], runs: readonly Run[], first: number): readonly Turn[] {
+/** The same in two languages. On facing pages each runs on on its own side; in columns a page begins where the first one does. */
+function findPairedTurns(divisions: readonly Division[], units: readonly Unit[], runs: readonly Run[], first: number): readonly Turn[] {
+  const second = listSecond(divisions)
+  if (!divisions.some(facesPages)) {
+    return findTurns(pairRuns(units, runs).filter(({units: found}) => found.some(({node}) => !second.has(node))), first)
+  }
+  const turns = [0, 1].flatMap((side) => findTurns(pairRuns(
+    units.filter(({node}) => second.has(node) === (side === 1)), runs.filter(({pieces}) => ((pieces[0]?.page ?? first) - first) % 2 === side)
+  ), first))
+  return turns.sort((a, b) => a.page - b.page)
+}
+
+/** All that stands on the second sides of beads. */
+function listSecond(divisions: readonly Division[]): ReadonlySet<ElementContent> {
   const second = new Set<ElementContent>()
   for (const {tree} of divisions) {
     walkElements(tree, (element) => {
@@ -82,10 +94,7 @@ function findSpreadTurns(divisions: readonly Division[], units: readonly Unit[],
       return false
     })
   }
-  const turns = [0, 1].flatMap((side) => findTurns(pairRuns(
-    units.filter(({node}) => second.has(node) === (side === 1)), runs.filter(({pieces}) => ((pieces[0]?.page ?? first) - first) % 2 === side)
-  ), first))
-  return turns.sort((a, b) => a.page - b.page)
+  return second
 }
 
 interface Turn {

@@ -7,12 +7,18 @@ import type {AdvanceOf} from './pdf-widths.ts'
 
 type Colour = readonly [number, number, number]
 
+/** How wide glyphs are, by names of fonts in the print, and what names become in the book. */
+export interface Fonts {
+  readonly advanceOf: AdvanceOf
+  readonly rename: (content: string) => string
+}
+
 /** The content stream of a page; `marks` are the numbers of its marked content that belongs to links. */
-export function finishContent(stream: PdfObject, marks: ReadonlySet<number> | undefined, colour: Colour | undefined, advanceOf: AdvanceOf): Required<PdfObject> {
+export function finishContent(stream: PdfObject, marks: ReadonlySet<number> | undefined, colour: Colour | undefined, {advanceOf, rename}: Fonts): Required<PdfObject> {
   return changeContent(stream, (content) => {
     const clear = spreadClusters(dropSoftHyphens(content), advanceOf)
     const marked = clear.includes('/MCID ') ? markArtifacts(clear) : clear // without tags there is nothing to tell apart
-    return marks && colour ? colourLinks(marked, marks, colour) : marked
+    return rename(marks && colour ? colourLinks(marked, marks, colour) : marked)
   })
 }
 

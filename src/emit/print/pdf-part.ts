@@ -1,10 +1,11 @@
 /** Copies the objects of one print into the book: renumbered, links into other parts led home, margins laid over. */
 import {createHash} from 'node:crypto'
 import {canonize, type Canon} from './pdf-canon.ts'
-import {finishContent} from './pdf-content.ts'
+import {changeContent, finishContent} from './pdf-content.ts'
 import {describeLink, leadHome, underline} from './pdf-links.ts'
 import {showMargins, type Overlay} from './pdf-margins.ts'
 import {listDestinations, objectAt, pagesOf, readPdf, referenceIn, referencesIn, stringOrReference, type PdfFile, type PdfObject} from './pdf-reader.ts'
+import {nameResources, renameOperands, renameResources} from './pdf-resources.ts'
 import {readStructure} from './pdf-structure.ts'
 import type {Guise} from './guise.ts'
 import {advancesOf} from './pdf-widths.ts'
@@ -67,9 +68,10 @@ export function mergePart(bytes: Uint8Array, place: number, before: Before, stat
   const numbers = new Map([...nodes].map((n) => [n, pagesNode]))
   if (structure.root !== undefined) numbers.set(structure.root, state.structureRoot)
   if (structure.document !== undefined) numbers.set(structure.document, state.documentElement)
-  const rewrite = makeRewrite(place, (n) => numbers.get(n) ?? 0, canon.nodes)
+  const numberOf = (n: number): number => numbers.get(n) ?? 0
+  const rewrite = makeRewrite(place, numberOf, canon.nodes)
   const copied = numberObjects(canon, numbers, rewrite, state)
-  const writeOne = makeCopy({pdf, canon, keys: before.keys, physicalByPage, rewrite, state})
+  const writeOne = makeCopy({pdf, canon, keys: before.keys, physicalByPage, rewrite, numberOf, state})
   for (const n of copied) writeOne(n, numbers.get(n) ?? 0)
   const pages = [...physicalByPage.keys()].map((n) => numbers.get(n) ?? 0)
   state.writer.put(pagesNode, `<</Type /Pages\n/Count ${pages.length}\n/Kids [${pages.map((n) => `${n} 0 R`).join(' ')}]\n/Parent ${state.pagesRoot} 0 R>>`)
@@ -133,16 +135,18 @@ interface Copying {
   /** Physical page from 1 by page object. */
   readonly physicalByPage: ReadonlyMap<number, number>
   readonly rewrite: Rewrite
+  readonly numberOf: (n: number) => number
   readonly state: MergeState
 }
 
 /** Writes one object of the print under its number in the book. */
-function makeCopy({pdf, canon, keys, physicalByPage, rewrite, state}: Copying): (n: number, number: number) => void {
+function makeCopy({pdf, canon, keys, physicalByPage, rewrite, numberOf, state}: Copying): (n: number, number: number) => void {
   const {writer, overlay, guise} = state
   const pageByContent = new Map([...physicalByPage.keys()].map((page) => [referenceIn(canon.objects.get(page)?.text ?? '', 'Contents'), page]))
   const pageByLink = new Map([...physicalByPage].flatMap(([page, physical]) => referencesIn(/\/Annots \[([^\]]*)\]/.exec(canon.objects.get(page)?.text ?? '')?.[1] ?? '').map((link) => [link, physical])))
   const mark = (text: string, n: number): string => guise.linkColour && !guise.plain?.has(pageByLink.get(n) ?? 0) ? underline(text, guise.linkColour) : text
   const rekey = (text: string): string => text.replace(/\/StructParent(s?) (\d+)/, (_, s: string, key: string) => `/StructParent${s} ${(canon.keys.get(Number(key)) ?? 0) + keys}`)
+  const renameIn = (owner: string) => (content: string): string => renameOperands(content, nameResources(owner, numberOf))
   return (n, number) => {
     const object = canon.objects.get(n)
     if (!object) return
@@ -150,12 +154,14 @@ function makeCopy({pdf, canon, keys, physicalByPage, rewrite, state}: Copying): 
     const page = pageByContent.get(n)
     const physical = physicalByPage.get(n)
     if (object.tail) {
-      const {text, tail} = page === undefined ? {text: copy, tail: object.tail}
-        : finishContent({text: copy, tail: object.tail}, canon.linkMarks.get(page), guise.linkColour, advancesOf(pdf, objectAt(pdf, page).text))
+      const stream = {text: copy, tail: object.tail}
+      const owner = page === undefined ? object.text : objectAt(pdf, page).text
+      const {text, tail} = page !== undefined ? finishContent(stream, canon.linkMarks.get(page), guise.linkColour, {advanceOf: advancesOf(pdf, owner), rename: renameIn(owner)})
+        : owner.includes('/Resources ') ? changeContent({...stream, text: renameResources(copy)}, renameIn(owner)) : stream
       writer.putStream(number, text.slice(2, -2).replace(/\s*\/Length \d+/, ''), tail)
     } else if (physical !== undefined) {
       const form = overlay.formByPage.get(physical)
-      const boxed = rekey(trimPage(copy, state, physical % 2 === 1 ? guise.shift : -guise.shift))
+      const boxed = rekey(trimPage(renameResources(copy), state, physical % 2 === 1 ? guise.shift : -guise.shift))
       writer.put(number, form === undefined ? boxed : showMargins(boxed, form, overlay.content))
     } else if (copy.startsWith('<</Type /Annot\n')) writer.put(number, mark(describeLink(rekey(leadHome(copy)), state.nameOf), n))
     else writer.put(number, copy)

@@ -27,7 +27,8 @@ export function rewrite(paired: Paired, wanted: readonly Wanted[], all: readonly
   const body = wanted.filter(({listed}) => listed.source.span)
   const {text, slots} = paired.written.target ? rewriteTranslation(paired, paired.written.target.text, body) : rewriteSource(paired, body, all)
   const unset: Wanted[] = []
-  const set = wanted.filter(({listed}) => !listed.source.span).reduce((header, each) => {
+  const isOther = ({listed: {source}, text: words}: Wanted): boolean => !source.span && (paired.written.target !== undefined || words !== source.text)
+  const set = wanted.filter(isOther).reduce((header, each) => {
     const next = setFrontValue(header, each.listed.kind, each.text)
     if (next === undefined) unset.push(each)
     return next ?? header

@@ -66,6 +66,11 @@ describe('alignBlocks', () => {
     expect(sayBeads(alignBlocks(source, target.toSpliced(7, 1)))).toBe([...straight(7), '7=-', ...Array.from({length: 4}, (_, at) => `${at + 8}=${at + 7}`)].join(' '))
   })
 
+  it('estimates it without anything to hold on to, too', () => {
+    const target = lengths.toSpliced(3, 1).map((length) => makeBlock(prose(Math.round(length * 1.5), 'ö')))
+    expect(sayBeads(alignBlocks(english, target))).toBe([...straight(3), '3=-', ...Array.from({length: 8}, (_, at) => `${at + 4}=${at + 3}`)].join(' '))
+  })
+
   it('pairs front matter by kind, whatever its order', () => {
     const source = [makeFrontBlock('title', 'Sellers'), makeFrontBlock('description', 'Who sells'), makeFrontBlock('keywords', 'trade'), ...english]
     const target = [makeFrontBlock('description', 'Qui vend'), makeFrontBlock('title', 'Vendeurs'), ...greek]
