@@ -1,4 +1,4 @@
-// Sees to what the tests need: the programs that judge our books (poppler, qpdf, Java), and the fonts of the languages that are tested. Node built-ins only.
+// Sees to what the tests need: the programs that judge what we make (poppler, qpdf, gettext, Java), and the fonts of the languages that are tested. Node built-ins only.
 import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url'
 const tools = [
   {command: 'pdftotext', args: ['-v'], debian: 'poppler-utils', homebrew: 'poppler'},
   {command: 'qpdf', args: ['--version'], debian: 'qpdf', homebrew: 'qpdf'},
+  {command: 'msgfmt', args: ['--version'], debian: 'gettext', homebrew: 'gettext'},
   {command: 'java', args: ['-version'], debian: 'default-jre-headless', homebrew: 'openjdk'}
 ]
 

@@ -117,7 +117,8 @@ async function makeBooks(wanted: EditionSpec, shared: Setting, world: World, all
   const {spec, sources} = await freezeEdition(wanted, shared.sources, world, shared.options.folderName, ledger.report)
   const setting = sources === shared.sources ? shared : {...shared, ...makeEditionSetting(sources, shared.options.drafts)}
   const composed = await (spec.pairing ? (await import('./bilingual.ts')).makeBilingualEdition(spec, spec.pairing, setting, world, ledger.report) : makeEdition(spec, setting, world, ledger.report))
-  const finished = await finishBooks(composed, setting, ledger, world)
+  const formats = spec.pairing ? setting.formats.filter((format) => format !== 'handouts') : setting.formats // sheets are in one language
+  const finished = await finishBooks(composed, {...setting, formats}, ledger, world)
   all.push(...spec.pairing ? listNew(ledger.list, all) : ledger.list)
   return finished
 }

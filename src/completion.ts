@@ -13,6 +13,7 @@ import {bridgeAnchors} from './translation/bridge.ts'
 import {fillPassages, standIn} from './translation/fallback.ts'
 import {pairArticles, type Pair} from './translation/pair.ts'
 import {checkParity} from './translation/parity/check.ts'
+import {checkRecord} from './translation/sidecar.ts'
 import {judgeTranslation} from './translation/standing.ts'
 
 export interface Completed {
@@ -40,6 +41,7 @@ export async function completeTranslation(spec: EditionSpec, parsed: readonly Pa
     if (!from) return target.article
     const record = sources.records.get(recordPath(target.article))
     const pair = pairArticles(from, target, record)
+    if (record) checkRecord(record, pair, recordPath(target.article), report)
     bridges.set(target.article.slug, bridgeAnchors(pair))
     checkParity(pair, {source: sourceLanguage, target: spec.language}, report)
     const state = behind.get(target.article.file)

@@ -42,6 +42,12 @@ export function showSubtitle({subtitle, pairing}: EditionSpec): Filling {
   return stackTitles(first.subtitle, second.subtitle, second)
 }
 
+/** The edition as its cover names it: the second title stands in the place of a subtitle. */
+export function titleCover(spec: EditionSpec): EditionSpec {
+  const {pairing} = spec
+  return pairing && pairing.title === undefined ? {...spec, title: pairing.first.title, subtitle: pairing.second.title} : spec
+}
+
 /** The languages of an edition in two, by their names in the first. */
 export function nameLanguages({first, second}: NonNullable<EditionSpec['pairing']>): string {
   const names = new Intl.DisplayNames(first.language, {type: 'language'})

@@ -16,6 +16,7 @@ import {makeArticle, type Composable} from './article.ts'
 import {makeBilingualBody, type SecondParts} from './bilingual.ts'
 import {markFolios, prefixOf} from './bilingual-ids.ts'
 import {listSideStyles} from './bilingual-styles.ts'
+import {titleCover} from './bilingual-titles.ts'
 import {listArticleContributors} from './contributors.ts'
 import {makeCover} from './cover.ts'
 import {makeJacket} from './jacket.ts'
@@ -62,12 +63,13 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
   const whole = [...front, makeContents(contents, listed, context), ...lists, ...text, ...back]
   const divisions = spec.writing === 'vertical' ? whole.map((division) => ({...division, tree: standUpright(division.tree)})) : whole
   const script = scriptOf(spec.language)
-  const cover = makeCover(context, sources, report)
+  const around = {...context, spec: titleCover(spec)}
+  const cover = makeCover(around, sources, report)
   return {
     publication, spec, script, terms, divisions, contents,
     articleContributors: listArticleContributors(articles, spec),
     cover,
-    jacket: makeJacket(context, cover, sources),
+    jacket: makeJacket(around, cover, sources),
     landmarks: listLandmarks(divisions, terms),
     graph: joinGraphs(parts, second?.parts),
     articles: count, headwords: second ? [] : parts.headwords,

@@ -48,13 +48,22 @@ export function compareTexts(source: readonly Block[], target: readonly Block[])
   const signals = {source: source.map(listSignals), target: target.map(listSignals)}
   const comparison = makeComparison(source, target, signals)
   const {sourceLengths, targetLengths} = comparison
-  const estimate = (points: readonly Point[]): Comparison => comparison.withRatio(estimateRatio(points
-    .filter(([i, j]) => source[i]?.kind !== 'code' && source[i]?.kind === target[j]?.kind).map(([i, j]) => [sourceLengths[i] ?? 1, targetLengths[j] ?? 1])))
+  const measure = (points: readonly Point[]): readonly (readonly [number, number])[] => points
+    .filter(([i, j]) => source[i]?.kind !== 'code' && source[i]?.kind === target[j]?.kind).map(([i, j]) => [sourceLengths[i] ?? 1, targetLengths[j] ?? 1])
   const anchors = findAnchors(signals)
-  const first = estimate(anchors)
-  if (anchors.length >= enoughAnchors) return {signals, comparison: first}
+  const sure = measure(anchors)
+  if (sure.length >= enoughAnchors) return {signals, comparison: comparison.withRatio(estimateRatio(sure))}
+  const guess = [meanOf(source, sourceLengths), meanOf(target, targetLengths)] as const
+  const guesses = Array.from({length: Math.min(5, Math.min(source.length, target.length) >> 1)}, () => guess) // as good as so many sure pairs
+  const first = comparison.withRatio(estimateRatio([...sure, ...guesses]))
   const path = search(source.length, target.length, anchors, (band) => makeLattice(band, first, {i: 0, j: 0}))
-  return {signals, comparison: estimate(path.flatMap(({i, j, sources, targets}) => sources === 1 && targets === 1 ? [[i, j] as const] : []))}
+  return {signals, comparison: comparison.withRatio(estimateRatio(measure(path.flatMap(({i, j, sources, targets}) => sources === 1 && targets === 1 ? [[i, j] as const] : []))))}
+}
+
+/** Mean length of what is not code. */
+function meanOf(blocks: readonly Block[], lengths: readonly number[]): number {
+  const own = lengths.filter((_, at) => blocks[at]?.kind !== 'code')
+  return own.reduce((sum, length) => sum + length, 1) / Math.max(1, own.length)
 }
 
 /** Aligns the blocks between two places of a pair. */

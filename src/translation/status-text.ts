@@ -19,7 +19,7 @@ export interface TextOptions {
 /** Sums, matrix, changes. */
 export function formatStatus(status: Status, {verbose}: TextOptions): string {
   const {source, chosenBy, languages, articles, words} = status
-  const head = `source ${source}${chosenBy === 'size' ? ' (it has most articles; source-language in publication.yaml names another)' : ''}: ${articles} articles, ${words} words\n`
+  const head = `source ${source}${chosenBy === 'size' ? ' (it has most; source-language in publication.yaml names another)' : ''}: ${articles} articles, ${words} words\n`
   if (languages.length === 0) return `${head}no other language\n`
   return [head, formatSums(languages), formatMatrix(status, verbose), formatChanges(status, verbose)].filter(Boolean).join('\n')
 }
@@ -34,8 +34,9 @@ function formatSums(languages: readonly LanguageStatus[]): string {
   return formatRows([title, ...rows], new Set([0])) + (note && `\n${note}`)
 }
 
-const unrecordedNote = `unrecorded: nothing says from which text it was made. It counts as translated, but for passages that
-surely lack; with --strict it does not. Compare it with its source, then: hexapla status --accept <article>
+const unrecordedNote = `unrecorded: nothing says from which text it was made. It counts as translated, but for passages
+that surely lack; with --strict it does not. Compare it with its source, then say so:
+hexapla status --accept <article>
 `
 
 function formatMatrix({rows, languages}: Status, verbose: boolean): string {

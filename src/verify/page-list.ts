@@ -50,6 +50,9 @@ function isBlank(pdf: Pdf, page: number): boolean {
   return referenceOf(dictionaryAt(pdf, page), 'Margins') === undefined && !/ (?:Tj|TJ|Do)\b/.test(contentOf(pdf, page))
 }
 
+/** Pages over which a block in two languages may run. */
+const reach = 12
+
 /**
  * The page on which each id stands: that of the break before it. A division whose first id is a break begins with that, or
  * runs on from the page before and has the break in its midst.
@@ -57,13 +60,14 @@ function isBlank(pdf: Pdf, page: number): boolean {
 function findPages({documents, edition}: OpenBook, labelByAddress: ReadonlyMap<string, string>): ReadonlyMap<Id, readonly string[]> {
   const divisions = new Set(edition.divisions.map(({id}) => id))
   const pages = new Map<Id, readonly string[]>()
-  let [former, label]: (string | undefined)[] = [] // in two languages one goes on behind the break of the other
+  let label: string | undefined
+  let former: readonly string[] = [] // in two languages one goes on behind the breaks of the other
   for (const {file, ids} of documents) {
     for (const [place, id] of ids.entries()) {
       const turned = labelByAddress.get(`${file}#${id}`)
-      if (turned !== undefined) [former, label] = [label, turned]
+      if (turned !== undefined) [former, label] = [[...label === undefined ? [] : [label], ...former].slice(0, reach), turned]
       const inside = divisions.has(id) ? labelByAddress.get(`${file}#${ids[place + 1] ?? ''}`) : undefined
-      const labels = [label, inside, ...edition.spec.pairing ? [former] : []].filter((each) => each !== undefined)
+      const labels = [label, inside, ...edition.spec.pairing ? former : []].filter((each) => each !== undefined)
       if (labels.length > 0) pages.set(id, labels)
     }
   }

@@ -12,10 +12,12 @@ export interface Pair {
 const reach = 40
 /** Characters by which a text is known without its neighbours. */
 const telling = 12
+/** Runs that one text may be. */
+const mostParts = 24
 /** Texts that may be one run. */
 const mostJoined = 24
 
-/** How many units, from `u` on, make how many runs, from `r` on: one of one, several of one, or one of two; `undefined` when they do not. */
+/** How many units, from `u` on, make how many runs, from `r` on: one of one, several of one, or one of several; `undefined` when they do not. */
 type Match = (u: number, r: number) => readonly [units: number, runs: number] | undefined
 
 /** Where the sequences differ, the nearest place where they agree again counts. */
@@ -45,8 +47,13 @@ function makeMatch(units: readonly Unit[], runs: readonly Run[]): Match {
     const [unit, run, printed] = [units[u], runs[r], signatures[r]]
     if (!unit || !run || printed === undefined || unit.isFigure !== run.isFigure) return undefined
     if (unit.isFigure || unit.signature === printed || isRepeated(unit.signature, printed)) return [1, 1]
-    const rest = runs[r + 1]?.isFigure ? undefined : signatures[r + 1]
-    if (rest !== undefined && printed.length + rest.length === unit.signature.length && sortInk(printed + rest) === unit.signature) return [1, 2] // divided where its page ends above notes
+    let divided = printed // where its page ends above notes, or stands beside another in another language
+    for (let parts = 2; parts <= mostParts && divided.length < unit.signature.length; parts++) {
+      const [next, rest] = [runs[r + parts - 1], signatures[r + parts - 1]]
+      if (!next || next.isFigure || rest === undefined) break
+      divided += rest
+      if (divided.length === unit.signature.length && sortInk(divided) === unit.signature) return [1, parts]
+    }
     let joined = unit.signature
     for (let length = 2; length <= mostJoined && joined.length < printed.length; length++) {
       const next = units[u + length - 1]

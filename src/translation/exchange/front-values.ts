@@ -33,8 +33,7 @@ function findHeader(text: string): Header | undefined {
 
 function setYaml(source: string, key: string, value: string, lineEnd: string): string | undefined {
   const document = parseDocument(source, {schema: 'failsafe', strict: true, stringKeys: true})
-  if (document.errors.length > 0) return setJoined(source, key, value)
-  if (document.contents !== null && !isMap(document.contents)) return undefined
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) return setJoined(source, key, value)
   const pair = document.contents?.items.find((each) => isScalar(each.key) && String(each.key.value).toLowerCase() === key) as YamlPair | undefined
   if (!pair) return `${source}${source === '' || source.endsWith('\n') ? '' : lineEnd}${key}: ${writeYaml(value)}${lineEnd}`
   const node = pair.value

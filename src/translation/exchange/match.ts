@@ -66,7 +66,7 @@ function findPassages(unit: ReceivedUnit, shelf: Shelf, strangers: Set<Slug>, re
   if (!listed) {
     if (!strangers.has(slug)) report('exchange/unknown-article', {slug: slug || id}, place)
     strangers.add(slug)
-  } else if (!found) report('exchange/unknown-unit', {unit: id, words: unit.source.slice(0, 60)}, place)
+  } else if (!found && !listed.some(({target}) => target?.text === unit.target)) report('exchange/unknown-unit', {unit: id, words: unit.source.slice(0, 60)}, place)
   return found ? [found] : []
 }
 

@@ -85,7 +85,7 @@ function insertPassage({written, blocks, beads}: Paired, text: string, {listed, 
   const last = before && blocks.target[before.target[1] - 1]
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
   const source = written.source.text
-  const set = (listed.source.passage?.write(words) ?? words).replaceAll('\r\n', '\n')
+  const set = (listed.source.passage?.write(words) ?? words).replaceAll('\r\n', '\n').trimEnd() // a term ends with its line
   const gap = gapBefore(source, blocks.source, start)
   if (before && last?.span) {
     const end = last.span[0] + text.slice(...last.span).trimEnd().length

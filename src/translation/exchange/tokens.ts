@@ -16,8 +16,10 @@ const marks: readonly (readonly [TokenKind, RegExp])[] = [
   ['code', /\$\$[^$]+\$\$/y]
 ]
 const limit = 50
+/** Behind it stand headings of the index, which are translated. */
+const indexMark = /:index(?:\[[^\]\n]*\])?$/
 /** Longer ones are no passages that somebody translates. */
-const longest = 100_000
+const longest = 20_000
 
 /** The tokens of a passage. Never throws; what closes nowhere is words. */
 export function readTokens(text: string, depth = 0): readonly Token[] {
@@ -54,7 +56,8 @@ function maybeToken(text: string, at: number, depth: number): Token | undefined 
     case '!': return text[at + 1] === '[' ? maybeSpan(text, at, 1, depth) : undefined
     case '[': return maybeMark(text, at) ?? maybeSpan(text, at, 0, depth)
     case ':': return maybeDirective(text, at, depth)
-    case '<': case '{': case '$': case '%': case 'h': return maybeMark(text, at)
+    case '{': return indexMark.test(text.slice(Math.max(0, at - 200), at)) ? undefined : maybeMark(text, at)
+    case '<': case '$': case '%': case 'h': return maybeMark(text, at)
     default: return undefined
   }
 }

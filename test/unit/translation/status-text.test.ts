@@ -52,6 +52,11 @@ ja/honey.md is behind en/honey.md (last changed 2026-01-05, says git): 8 words t
     expect(json.matrix[0]?.translations[1]).toMatchObject({state: 'behind', basis: {kind: 'history', date: '2026-01-05'}, changes: [{kind: 'changed', source: [{line: 3, kind: 'paragraph'}], former: 'Bees make honey in summer.'}, {kind: 'new'}]})
   })
 
+  it('fits them where nothing is recorded', async () => {
+    const {status} = await judgeStatus(makeMemoryWorld({'en/a.md': '# A\n', 'fr/a.md': '# A\n'}), {folderName: 'book', drafts: false, strict: false})
+    expect(status && widest(formatStatus(status, {verbose: true}))).toBeLessThanOrEqual(100)
+  })
+
   it.each([24, 60])('fits a hundred columns with %i languages', async (count) => {
     const tags = ['zh-Hant-TW', ...'ar bg bn cs da de el es et fa fi fr he hi hu id it ja ko lt lv nl no pl pt ro ru sk sl sr sv ta th tr uk vi zh af az be ca cy eu ga gl hr hy is ka kk km lo mk mn ms my ne pa si'.split(' ')].slice(0, count)
     const files = Object.fromEntries(tags.map((tag, at) => [`${tag}/${at % 2 ? 'a-slug-that-is-longer-than-anybody-would-wish-for' : 'honey'}.md`, '# A\n\nB.\n']))

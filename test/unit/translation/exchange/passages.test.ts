@@ -34,7 +34,7 @@ describe('tokens', () => {
     [':index[honey]{entry="Honey"} :span[miel]{lang=fr}', '<span:honey>{entry="Honey"} <span:miel>'],
     ['``a ` b`` and `c', '<code> and `c']
   ])('of %s', (text, shown) => {
-    expect(show(readTokens(text)).replace('<placeholder> <span', '{entry="Honey"} <span')).toBe(shown)
+    expect(show(readTokens(text))).toBe(shown)
     expect(readTokens(text).map(textOf).join('')).toBe(text)
   })
   it('of hostile text come back whole, soon', () => {
