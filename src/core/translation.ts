@@ -52,7 +52,7 @@ const folds: readonly (readonly [RegExp, string])[] = [
 
 /** A short name of what a block says: 72 bits of SHA-256, base64url. */
 export function hashBlock(kind: string, markdown: string): string {
-  const plain = folds.reduce((text, [pattern, sign]) => text.replace(pattern, sign), markdown.normalize('NFC')).trim().replaceAll(/" | "|(?<=[\p{L}\p{N}]) (?=[:;!?%])/gu, (found) => found.trim())
+  const plain = folds.reduce((text, [pattern, sign]) => text.replace(pattern, sign), markdown.normalize('NFC')).trim().replaceAll(/ ?" ?|(?<=[\p{L}\p{N}]) (?=[:;!?%])/gu, (found) => found.trim())
   return createHash('sha256').update(`${kind}\0${plain}`).digest('base64url').slice(0, 12)
 }
 

@@ -1,7 +1,7 @@
 /** The units of translation of a manuscript: what is translated as one, with what stands in it. */
 import type {Nodes, Root, Table} from 'mdast'
 import type {ElementData, Root as HastRoot} from 'hast'
-import {type FrontEntry} from '../core/front-matter.ts'
+import type {FrontEntry, FrontValue} from '../core/front-matter.ts'
 import {isElement, walkElements} from '../core/hast.ts'
 import {hashBlock, listNumbers, type Block} from '../core/translation.ts'
 
@@ -38,9 +38,15 @@ export function readFrontBlocks(entries: readonly FrontEntry[]): readonly Block[
   return entries.flatMap(({key, value, line, column}) => {
     const kind = key.toLowerCase()
     if (!/^(?:title|description|keywords)$/.test(kind)) return []
-    const words = typeof value === 'string' ? value : Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(', ') : ''
+    const words = (Array.isArray(value) ? value as readonly FrontValue[] : [value]).flatMap(wordsOfValue).join(', ')
     return words.trim() === '' ? [] : [makeBlock(kind, {line, column, markdown: words}, {type: 'text', value: words})]
   })
+}
+
+/** A term may stand with its reading. */
+function wordsOfValue(value: FrontValue): readonly string[] {
+  const word = value instanceof Map ? value.get('term') : value
+  return typeof word === 'string' ? [word] : []
 }
 
 /** Tells each element of a settled tree which block begins with it. Changes the tree in place. */

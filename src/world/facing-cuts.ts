@@ -1,8 +1,8 @@
 /** Functions that run in the page to be printed: they cut a side of a bead in two, between blocks, items, rows or lines. */
-import type {Cut} from './facing-types.ts'
+import type {Cut, Halves} from './facing-types.ts'
 
 /** Cuts a side at the last place that leaves no more than `room` px before it, or nearest to `wanted`; `share` is what stays, of 1. */
-export function cutSide(side: HTMLElement, room: number, wanted: number | undefined): {readonly rest: HTMLElement; readonly share: number} | undefined {
+export function cutSide(side: HTMLElement, room: number, wanted: number | undefined): Halves | undefined {
   const {top, height} = side.getBoundingClientRect()
   const possible = listCuts(side).filter(({y}) => y - top <= room + 0.5 && y - top > 0)
   const cut = wanted === undefined ? possible.at(-1) : possible.reduce<Cut | undefined>((best, each) => best && Math.abs(best.y - top - wanted) <= Math.abs(each.y - top - wanted) ? best : each, undefined)

@@ -1,14 +1,13 @@
 /** Functions that run in the page to be printed: they fill spread after spread with what says the same in two languages. */
-import {cutSide} from './facing-cuts.ts'
 import type {PageMeasure, Row, SetRow, Spread} from './facing-types.ts'
 
 /** Puts the articles that the selector names on pages of their own, runs of them one behind the other. */
-export function setFacing(selector: string): void {
+export function setFacing(selector: string, cutSide: PageMeasure['cutSide']): void {
   const root = document.documentElement
   root.style.width = 'var(--text-width)'
   const stage = document.body.appendChild(document.createElement('div'))
   stage.style.cssText = 'position:absolute;top:0;width:var(--text-width);height:var(--text-height)'
-  const page: PageMeasure = {height: stage.getBoundingClientRect().height - 1, line: parseFloat(getComputedStyle(document.body).lineHeight)}
+  const page: PageMeasure = {height: stage.getBoundingClientRect().height - 1, line: parseFloat(getComputedStyle(document.body).lineHeight), cutSide}
   stage.style.height = ''
   const runs: HTMLElement[][] = []
   for (const section of Array.from(document.querySelectorAll<HTMLElement>(selector))) {
@@ -134,9 +133,9 @@ export function splitRow(set: SetRow, {verso, recto}: Spread, page: PageMeasure,
   if (!mustSplit && (higher.room < page.line * 4 || higher.height < page.line * 4)) return undefined
   const holdsTable = sides.some(({content, height}) => content?.querySelector('table') && height < page.height / 2)
   if (!mustSplit && holdsTable) return undefined
-  const cut = higher.content && cutSide(higher.content, Math.min(higher.room, higher.height * lower.room / Math.max(lower.height, 1)), undefined)
+  const cut = higher.content && page.cutSide(higher.content, Math.min(higher.room, higher.height * lower.room / Math.max(lower.height, 1)), undefined)
   if (!cut) return undefined
-  const other = lower.content && cutSide(lower.content, lower.room, lower.height * cut.share)
+  const other = lower.content && page.cutSide(lower.content, lower.room, lower.height * cut.share)
   const rest = [higher, lower].map((side) => side === higher ? cut.rest : other?.rest)
   const [first, second] = higher === one ? rest : [rest[1], rest[0]]
   alignRow(set, page)

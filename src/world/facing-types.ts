@@ -30,8 +30,15 @@ export interface Cut {
   readonly y: number
 }
 
-/** Measures of the page, px. */
+/** What stays of a side, of 1, and what goes to the next spread. */
+export interface Halves {
+  readonly rest: HTMLElement
+  readonly share: number
+}
+
+/** Measures of the page, px, and how a side is cut, which is in a file of its own. */
 export interface PageMeasure {
   readonly height: number
   readonly line: number
+  readonly cutSide: (side: HTMLElement, room: number, wanted: number | undefined) => Halves | undefined
 }

@@ -13,6 +13,6 @@ export async function setFacingPages(page: Page, selector: string): Promise<void
   await page.evaluate(`(() => {
     const __name = (each) => each // tsx wraps functions in it to keep their names
     ${functions.map(String).join('\n')}
-    setFacing(${JSON.stringify(selector)})
+    setFacing(${JSON.stringify(selector)}, cutSide)
   })()`)
 }

@@ -140,7 +140,7 @@ describe('init', () => {
     expect((await runHexapla(['init', 'my-book'], {cwd})).status).toBe(0)
     const {status, stdout} = await runHexapla(['build', 'my-book', '--format', 'epub', '--out', 'my-book/dist', '--json'], {cwd})
     expect({status, diagnostics: (JSON.parse(stdout) as {diagnostics: unknown}).diagnostics}).toEqual({status: 0, diagnostics: []})
-    expect(listFiles(join(cwd, 'my-book/dist'))).toEqual(['en', 'fr'].flatMap((language) => ['-cover.jpg', '-thumbnail.jpg', '.epub'].map((ending) => `${language}/my-book-${language}${ending}`)))
+    expect(listFiles(join(cwd, 'my-book/dist'))).toEqual(['en', 'fr'].flatMap((language) => ['-cover.jpg', '-thumbnail.jpg', '.epub'].map((ending) => `${language}/my-book-${language}${ending}`)).concat('my-book-concordance.csv'))
   })
 
   it('touches no folder that holds something', async () => {

@@ -46,7 +46,7 @@ describe.runIf(process.platform !== 'win32')('an interrupted build', () => {
     expect(performance.now() - killed).toBeLessThan(20_000) // the manuscript alone would take a minute and more
     expect({status, stdout, whole: areFormerWhole(cwd), files: listFiles(cwd).filter((path) => path.startsWith('dist/'))})
       .toEqual({status: expected, stdout: '', whole: true, files: Object.keys(former)})
-    expect(readdirSync(join(cwd, 'dist'))).toEqual(['en', 'fr'])
+    expect(readdirSync(join(cwd, 'dist'))).toEqual(['book-concordance.csv', 'en', 'fr'])
   })
 })
 
@@ -64,9 +64,9 @@ describe.runIf(existsSync('/proc/self/cmdline'))('kill -9 while pages are printe
 
     const {status, stderr} = await runHexapla(['build', 'book', '--no-cache'], {cwd})
     expect(stderr).not.toMatch(/error|warning/)
-    expect({status, files: listFiles(join(cwd, 'dist'))}).toEqual({status: 0, files: ['en', 'fr'].flatMap((language) =>
-      ['-cover.jpg', '-thumbnail.jpg', '.epub', '.pdf'].map((ending) => `${language}/book-${language}${ending}`))})
+    expect({status, files: listFiles(join(cwd, 'dist'))}).toEqual({status: 0, files: ['book-concordance.csv', ...['en', 'fr'].flatMap((language) =>
+      ['-cover.jpg', '-thumbnail.jpg', '.epub', '.pdf'].map((ending) => `${language}/book-${language}${ending}`))]})
     for (const language of ['en', 'fr']) expect(execFileSync('pdfinfo', [join(cwd, `dist/${language}/book-${language}.pdf`)], {encoding: 'utf8'})).toMatch(/Pages: +\d/)
-    expect(readdirSync(join(cwd, 'dist'))).toEqual(['en', 'fr'])
+    expect(readdirSync(join(cwd, 'dist'))).toEqual(['book-concordance.csv', 'en', 'fr'])
   })
 })

@@ -23,21 +23,27 @@ beforeAll(async () => {
 afterAll(() => rmSync(out, {recursive: true, force: true}))
 
 describe('the sample publication', () => {
-  it('is built in twelve languages, and only the missing article is reported', () => {
+  it('is built in twelve languages, with the index and the pages of all, and nothing to report', () => {
     expect(run.status, run.stderr).toBe(0)
     const files = readdirSync(out, {recursive: true, encoding: 'utf8'}).filter((file) => file.includes('.')).sort()
-    expect(files).toEqual(languages.flatMap((language) => ['.epub', '.pdf', '-cover.jpg', '-thumbnail.jpg'].map((ending) => join(language, `selling-${language}${ending}`))).sort())
-    const codes = run.stderr.split('\n').flatMap((line) => /\(([a-z]+\/[a-z-]+)\)$/.exec(line)?.[1] ?? [])
-    expect(new Set(codes)).toEqual(new Set(['link/untranslated']))
-    expect(run.stderr.match(/^(?:ko|th)\/.*word-of-mouth.*link\/untranslated\)$/gm)?.length).toBe(codes.length)
+    expect(files).toEqual([...[...languages, 'index'].flatMap((language) => ['.epub', '.pdf', '-cover.jpg', '-thumbnail.jpg'].map((ending) => join(language, `selling-${language}${ending}`))), 'selling-concordance.csv'].sort())
+    expect(run.stderr.split('\n').filter((line) => /\([a-z]+\/[a-z-]+\)$/.test(line))).toEqual([])
+  })
+
+  it('gives an article that is not translated in English, and says so in the reader’s language', () => {
+    for (const [language, notice] of [['ko', '번역되지 않았습니다'], ['th', 'ยังไม่ได้แปล']] as const) {
+      const text = execFileSync('pdftotext', [book(language, 'pdf'), '-']).toString()
+      expect(text.replaceAll(/\s+/g, ' ')).toContain('Word of mouth')
+      expect(text.replaceAll(/\s+/g, '')).toContain(notice.replaceAll(' ', ''))
+    }
   })
 
   it('passes EPUBCheck without an error or a warning in every language', async () => {
-    const verdicts = await checkEpubs(languages.map((language) => book(language, 'epub')))
+    const verdicts = await checkEpubs([...languages, 'index'].map((language) => book(language, 'epub')))
     for (const [file, {fatals, errors, warnings, messages}] of verdicts) {
       expect([fatals, errors, warnings], `${file}\n${messages.join('\n')}`).toEqual([0, 0, 0])
     }
-    expect(verdicts.size).toBe(languages.length)
+    expect(verdicts.size).toBe(languages.length + 1)
   })
 
   it.each(languages)('prints %s as a sound PDF with every font embedded and none of Type 3', (language) => {
