@@ -8,9 +8,9 @@ import type {HandoutSet} from './core/handouts.ts'
 import type {Edition, EditionSpec, Format, Language, Publication} from './core/model.ts'
 import type {Product} from './core/product.ts'
 import type {World} from './core/world.ts'
-import {makeEdition, makeEditionSetting, type EditionSetting} from './edition.ts'
-import {freezeEdition} from './frozen.ts'
-import {makeConcordance, makePolyglotIndex, shelve} from './polyglot.ts'
+import {makeEdition, makeEditionSetting, type EditionSetting} from './editions/edition.ts'
+import {freezeEdition} from './editions/frozen.ts'
+import {makeConcordance, makePolyglotIndex, shelve} from './editions/polyglot.ts'
 import {emitProducts} from './products.ts'
 import {readSources} from './read/sources.ts'
 import {applySilences} from './silence.ts'
@@ -116,7 +116,7 @@ async function makeBooks(wanted: EditionSpec, shared: Setting, world: World, all
   const ledger = makeLedger()
   const {spec, sources} = await freezeEdition(wanted, shared.sources, world, shared.options.folderName, ledger.report)
   const setting = sources === shared.sources ? shared : {...shared, ...makeEditionSetting(sources, shared.options.drafts)}
-  const composed = await (spec.pairing ? (await import('./bilingual.ts')).makeBilingualEdition(spec, spec.pairing, setting, world, ledger.report) : makeEdition(spec, setting, world, ledger.report))
+  const composed = await (spec.pairing ? (await import('./editions/bilingual.ts')).makeBilingualEdition(spec, spec.pairing, setting, world, ledger.report) : makeEdition(spec, setting, world, ledger.report))
   const formats = spec.pairing ? setting.formats.filter((format) => format !== 'handouts') : setting.formats // sheets are in one language
   const finished = await finishBooks(composed, {...setting, formats}, ledger, world)
   all.push(...spec.pairing ? listNew(ledger.list, all) : ledger.list)

@@ -5,9 +5,9 @@ import {describe, expect, it} from 'vitest'
 const stages = ['read', 'parse', 'link', 'indexing', 'translation', 'concordance', 'compose', 'emit', 'verify']
 const layers: Readonly<Record<string, readonly string[]>> = {
   core: [], ...Object.fromEntries(stages.map((stage) => [stage, ['core']])), world: ['core'], 'silence.ts': ['core'],
-  'parsing.ts': ['core'], 'completion.ts': ['core', 'parsing.ts', 'edition.ts', ...stages], 'edition.ts': ['core', 'parsing.ts', 'completion.ts', ...stages], 'products.ts': ['core', ...stages], 'frozen.ts': ['core', 'read'], 'bilingual.ts': ['core', 'parsing.ts', 'edition.ts', ...stages], 'polyglot.ts': ['core', 'parsing.ts', ...stages], 'build.ts': ['core', 'silence.ts', 'frozen.ts', 'bilingual.ts', 'polyglot.ts', 'edition.ts', 'products.ts', ...stages], 'reporter.ts': ['core', 'build.ts'], 'proof.ts': ['core', 'read', 'indexing'], 'status.ts': ['core', 'silence.ts', 'parsing.ts', ...stages],
-  'exchange-library.ts': ['core', 'parsing.ts', ...stages], 'exchange-import.ts': ['core', 'exchange-library.ts', ...stages], 'exchange.ts': ['core', 'exchange-library.ts', 'exchange-import.ts', ...stages],
-  commands: ['core', 'build.ts', 'reporter.ts', 'proof.ts', 'status.ts', 'exchange.ts', 'translation', 'verify', 'world'], 'cli.ts': ['core', 'commands', 'world']
+  editions: ['core', ...stages], 'products.ts': ['core', ...stages], 'build.ts': ['core', 'silence.ts', 'editions', 'products.ts', ...stages],
+  'status.ts': ['core', 'silence.ts', 'editions', ...stages], exchange: ['core', 'editions', ...stages], 'reporter.ts': ['core', 'build.ts'], 'proof.ts': ['core', 'read', 'indexing'],
+  commands: ['core', 'build.ts', 'reporter.ts', 'proof.ts', 'status.ts', 'exchange', 'translation', 'verify', 'world'], 'cli.ts': ['core', 'commands', 'world']
 }
 
 /** The only folders or files that may import what the pattern matches. */

@@ -98,6 +98,7 @@ export function readPublication(
   const name = spec.name ?? (folderName.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60).toLowerCase() || 'book')
   const source = spec['source-language']
   const sourceLanguage = source === undefined ? undefined : maybeLanguage(source)
+  if (source === undefined && spec.translation) report('read/no-source-language', {}, placeOf('translation'))
   if (source !== undefined && sourceLanguage === undefined) report('read/unknown-language', {language: source}, placeOf('source-language'))
   const editions = makeEditions(folderName, spec, texts, languages, placeOf, report)
   return {

@@ -85,3 +85,11 @@ export function findStrays({divisions}: Edition, pageById: ReadonlyMap<Id, numbe
     return strays
   })
 }
+
+/** Articles on facing pages that do not begin on a verso, or whose second language does not on the recto beside it: a page before has run over. */
+export function findApart({divisions, second}: Pick<Edition, 'divisions' | 'second'>, pageById: ReadonlyMap<Id, number>): readonly Id[] {
+  return divisions.filter(facesPages).flatMap(({id}) => {
+    const [verso, recto] = [pageById.get(id), pageById.get(`${second?.language ?? ''}.${id}`)]
+    return verso === undefined || verso % 2 === 0 || recto !== undefined && recto !== verso + 1 ? [id] : []
+  })
+}

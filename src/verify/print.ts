@@ -7,7 +7,7 @@ import type {DivisionKind, Edition, Id, NavPoint} from '../core/model.ts'
 import type {Product} from '../core/product.ts'
 import type {FolioNode} from '../core/nodes.ts'
 import {listBookmarks, listDestinations, listLabels, listLinks, listPages, openPdf, type Pdf, type PdfLink} from './pdf.ts'
-import {describeMisled, findMisled, findStrays} from './positions.ts'
+import {describeMisled, findApart, findMisled, findStrays} from './positions.ts'
 import {readMarginText, readPageText, textWithin} from './pdf-text.ts'
 
 interface Reading {
@@ -45,6 +45,7 @@ export function verifyPrint(product: Product, edition: Edition, folios: Readonly
 function listMisplaced({pdf, pages, pageById}: Reading, edition: Edition): readonly string[] {
   return [
     ...findMisled(pdf, pages).map(describeMisled),
+    ...findApart(edition, pageById).map((id) => `article “${id}” whose two languages do not face each other`),
     ...findStrays(edition, pageById).map((id) => `place “${id}” on page ${(pageById.get(id) ?? 0) + 1}, outside of what it belongs to`)
   ]
 }

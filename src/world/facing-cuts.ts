@@ -4,7 +4,7 @@ import type {Cut, Halves} from './facing-types.ts'
 /** Cuts a side at the last place that leaves no more than `room` px before it, or nearest to `wanted`; `share` is what stays, of 1. */
 export function cutSide(side: HTMLElement, room: number, wanted: number | undefined): Halves | undefined {
   const {top, height} = side.getBoundingClientRect()
-  const possible = listCuts(side).filter(({y}) => y - top <= room + 0.5 && y - top > 0)
+  const possible = listCuts(side).filter((cut) => cut.y - top + roomBelow(cut, side) <= room + 0.5 && cut.y - top > 0)
   const cut = wanted === undefined ? possible.at(-1) : possible.reduce<Cut | undefined>((best, each) => best && Math.abs(best.y - top - wanted) <= Math.abs(each.y - top - wanted) ? best : each, undefined)
   if (!cut) return undefined
   const share = (cut.y - top) / height
@@ -16,6 +16,17 @@ export function cutSide(side: HTMLElement, room: number, wanted: number | undefi
   rest.append(range.extractContents())
   finishCut(side, rest)
   return {rest, share}
+}
+
+/** What boxes that are cut need below their last line, px: padding, border, margin. */
+export function roomBelow({node}: Cut, side: Element): number {
+  let room = 0
+  for (let each: Node | null = node; each && each !== side; each = each.parentNode) {
+    if (!(each instanceof Element)) continue
+    const {display, paddingBottom, borderBottomWidth, marginBottom} = getComputedStyle(each)
+    if (!display.startsWith('inline')) room += [paddingBottom, borderBottomWidth, marginBottom].reduce((sum, length) => sum + (parseFloat(length) || 0), 0)
+  }
+  return room
 }
 
 /** Makes of what was cut two wholes: no id twice, no item counted twice, lines full to the end. */

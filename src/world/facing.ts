@@ -1,10 +1,10 @@
 /** Sets two languages on facing pages: the first on one page, the second on the next, each bead at the same height of both. */
 import type {Page} from 'puppeteer'
-import {cutSide, finishCut, listCuts, listLineCuts, listRowCuts} from './facing-cuts.ts'
+import {cutSide, finishCut, listCuts, listLineCuts, listRowCuts, roomBelow} from './facing-cuts.ts'
 import {addRow, alignRow, closeSpread, fitsSpread, listRows, openSpread, removeRow, setFacing, setRun, shellOf, shrinkRow, splitRow, takeHeadings} from './facing-page.ts'
 
 const functions = [
-  cutSide, finishCut, listCuts, listLineCuts, listRowCuts,
+  cutSide, finishCut, listCuts, listLineCuts, listRowCuts, roomBelow,
   addRow, alignRow, closeSpread, fitsSpread, listRows, openSpread, removeRow, setFacing, setRun, shellOf, shrinkRow, splitRow, takeHeadings
 ]
 

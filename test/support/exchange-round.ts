@@ -1,6 +1,6 @@
 /** A text sent to a translator and taken back, with what may happen to it on the way. */
 import type {Diagnostic} from '../../src/core/diagnostic.ts'
-import {exportTranslations, importTranslations} from '../../src/exchange.ts'
+import {exportTranslations, importTranslations} from '../../src/exchange/exchange.ts'
 import {makeMemoryWorld} from './memory-world.ts'
 
 export interface Round {

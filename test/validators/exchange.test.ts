@@ -2,7 +2,7 @@
 import {spawnSync} from 'node:child_process'
 import {SaxesParser} from 'saxes'
 import {describe, expect, it} from 'vitest'
-import {exportTranslations, importTranslations} from '../../src/exchange.ts'
+import {exportTranslations, importTranslations} from '../../src/exchange/exchange.ts'
 import type {ExchangeFormat} from '../../src/translation/exchange/formats.ts'
 import {makeMemoryWorld} from '../support/memory-world.ts'
 import {readFolder} from '../support/read-folder.ts'

@@ -38,6 +38,10 @@ export const readRules = {
     severity: 'fatal',
     message: (f: {key: string; expected: string}) => `Unexpected value of \`${f.key}\`, expected ${f.expected}. Values such as ISBNs and dates may need quotation marks`
   },
+  'read/no-source-language': {
+    severity: 'warning',
+    message: (_: object) => 'Unexpected `translation` without `source-language`, expected the language in which the work is first written: nothing can stand in for what is missing. Add for example `source-language: en` to publication.yaml'
+  },
   'read/unknown-language': {
     severity: 'fatal',
     message: (f: {language: string}) => `Unexpected language \`${f.language}\`, expected a BCP 47 tag such as \`fr\` or \`pt-BR\``

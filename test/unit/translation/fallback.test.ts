@@ -4,7 +4,7 @@ import {build} from '../../../src/build.ts'
 import {textOf, walkElements} from '../../../src/core/hast.ts'
 import {makeLedger} from '../../../src/core/diagnostic.ts'
 import type {Edition} from '../../../src/core/model.ts'
-import {makeEdition, makeEditionSetting} from '../../../src/edition.ts'
+import {makeEdition, makeEditionSetting} from '../../../src/editions/edition.ts'
 import {readSources} from '../../../src/read/sources.ts'
 import {makeMemoryWorld, type MemoryOptions} from '../../support/memory-world.ts'
 

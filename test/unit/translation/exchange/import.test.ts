@@ -1,6 +1,6 @@
 /** Texts that go to translators and come back: nothing is lost, nothing is overwritten, articles are begun and completed. */
 import {describe, expect, it} from 'vitest'
-import {exportTranslations, importTranslations, type Imported} from '../../../../src/exchange.ts'
+import {exportTranslations, importTranslations, type Imported} from '../../../../src/exchange/exchange.ts'
 import {exchangeFormats, type ExchangeFormat} from '../../../../src/translation/exchange/formats.ts'
 import {makeMemoryWorld, type MemoryWorld} from '../../../support/memory-world.ts'
 

@@ -1,16 +1,16 @@
 /** The articles of a publication beside their translations, block by block, for exchange. */
-import {maybeSeverity, type Report} from './core/diagnostic.ts'
-import type {Language, Manuscript, Parsed, ParseSettings, Slug, Sources} from './core/model.ts'
-import {recordPath} from './core/sidecar.ts'
-import type {World} from './core/world.ts'
-import {fold} from './link/targets.ts'
-import {parseSettingsOf} from './parsing.ts'
-import {readSources} from './read/sources.ts'
-import {findBases, type Translated} from './translation/bases.ts'
-import type {Basis} from './translation/changes.ts'
-import type {Paired} from './translation/exchange/passage-list.ts'
-import {pairArticles, type Pair} from './translation/pair.ts'
-import {chooseSource} from './translation/status.ts'
+import {maybeSeverity, type Report} from '../core/diagnostic.ts'
+import type {Language, Manuscript, Parsed, ParseSettings, Slug, Sources} from '../core/model.ts'
+import {recordPath} from '../core/sidecar.ts'
+import type {World} from '../core/world.ts'
+import {fold} from '../link/targets.ts'
+import {parseSettingsOf} from '../editions/parsing.ts'
+import {readSources} from '../read/sources.ts'
+import {findBases, type Translated} from '../translation/bases.ts'
+import type {Basis} from '../translation/changes.ts'
+import type {Paired} from '../translation/exchange/passage-list.ts'
+import {pairArticles, type Pair} from '../translation/pair.ts'
+import {chooseSource} from '../translation/status.ts'
 
 /** An article of the source with its translation, if it has one. */
 export interface Opened {

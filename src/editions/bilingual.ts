@@ -1,15 +1,15 @@
 /** One edition in two languages: both prepared as always, their articles paired and aligned. */
-import {prefixOf, renameParts} from './compose/bilingual-ids.ts'
-import {composeEdition} from './compose/edition.ts'
-import type {Pairing} from './core/bilingual.ts'
-import type {Report} from './core/diagnostic.ts'
-import type {Edition, EditionSpec, Language, Parsed, Slug, Sources} from './core/model.ts'
-import {recordPath} from './core/sidecar.ts'
-import type {Bead} from './core/translation.ts'
-import type {World} from './core/world.ts'
+import {prefixOf, renameParts} from '../compose/bilingual-ids.ts'
+import {composeEdition} from '../compose/edition.ts'
+import type {Pairing} from '../core/bilingual.ts'
+import type {Report} from '../core/diagnostic.ts'
+import type {Edition, EditionSpec, Language, Parsed, Slug, Sources} from '../core/model.ts'
+import {recordPath} from '../core/sidecar.ts'
+import type {Bead} from '../core/translation.ts'
+import type {World} from '../core/world.ts'
 import {prepareEdition, type EditionSetting} from './edition.ts'
 import {parseLanguage} from './parsing.ts'
-import {pairArticles} from './translation/pair.ts'
+import {pairArticles} from '../translation/pair.ts'
 
 /** The edition, complete but for its folios. What one of the two lacks stands alone in the other. */
 export async function makeBilingualEdition(spec: EditionSpec, pairing: Pairing, setting: EditionSetting, world: World, report: Report): Promise<Edition> {

@@ -1,13 +1,13 @@
 /** Texts given to translators and taken back: what `hexapla translation` does. */
-import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from './core/diagnostic.ts'
-import type {Language, Slug} from './core/model.ts'
-import type {World} from './core/world.ts'
-import {takeParcels, type Taken} from './exchange-import.ts'
-import {openLibrary, type Library} from './exchange-library.ts'
-import {listChanges} from './translation/changes.ts'
-import {listUnits} from './translation/exchange/export.ts'
-import {readParcels, writeParcel, type ExchangeFormat} from './translation/exchange/formats.ts'
-import {ExchangeFault, type Parcel, type Received} from './translation/exchange/unit.ts'
+import {makeLedger, sortDiagnostics, type Diagnostic, type Report} from '../core/diagnostic.ts'
+import type {Language, Slug} from '../core/model.ts'
+import type {World} from '../core/world.ts'
+import {takeParcels, type Taken} from './import.ts'
+import {openLibrary, type Library} from './library.ts'
+import {listChanges} from '../translation/changes.ts'
+import {listUnits} from '../translation/exchange/export.ts'
+import {readParcels, writeParcel, type ExchangeFormat} from '../translation/exchange/formats.ts'
+import {ExchangeFault, type Parcel, type Received} from '../translation/exchange/unit.ts'
 
 export interface ExportOptions {
   /** The folder's own name. */

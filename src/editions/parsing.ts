@@ -1,7 +1,7 @@
 /** The manuscripts of a language, parsed as its edition sets them. */
-import type {Language, Parsed, ParseSettings, Sources} from './core/model.ts'
-import type {Terms} from './core/terms.ts'
-import type {World} from './core/world.ts'
+import type {Language, Parsed, ParseSettings, Sources} from '../core/model.ts'
+import type {Terms} from '../core/terms.ts'
+import type {World} from '../core/world.ts'
 
 /** All of them, drafts too, or those that are wanted; units of translation are listed where the publication has several editions. */
 export function parseLanguage(

@@ -1,14 +1,14 @@
 /** One edition: its manuscripts parsed, linked, indexed and composed. */
-import {composeEdition, type EditionParts} from './compose/edition.ts'
-import {arrangeArticles} from './compose/spine.ts'
-import type {Report} from './core/diagnostic.ts'
-import type {Article, Edition, EditionSpec, Language, Manuscript, Sources} from './core/model.ts'
-import type {World} from './core/world.ts'
+import {composeEdition, type EditionParts} from '../compose/edition.ts'
+import {arrangeArticles} from '../compose/spine.ts'
+import type {Report} from '../core/diagnostic.ts'
+import type {Article, Edition, EditionSpec, Language, Manuscript, Sources} from '../core/model.ts'
+import type {World} from '../core/world.ts'
 import {completeTranslation} from './completion.ts'
-import {indexArticles} from './indexing/articles.ts'
-import {makeIndexOrder} from './indexing/collation.ts'
-import {linkArticles} from './link/articles.ts'
-import {fold} from './link/targets.ts'
+import {indexArticles} from '../indexing/articles.ts'
+import {makeIndexOrder} from '../indexing/collation.ts'
+import {linkArticles} from '../link/articles.ts'
+import {fold} from '../link/targets.ts'
 import {parseLanguage, termsOf} from './parsing.ts'
 
 /** What all editions of a build share. */

@@ -1,8 +1,8 @@
 /** The publication as it was when an edition was translated: a translation that is behind is at least consistent. */
-import {makeLedger, type Report} from './core/diagnostic.ts'
-import type {EditionSpec, Sources} from './core/model.ts'
-import type {World} from './core/world.ts'
-import {readSources} from './read/sources.ts'
+import {makeLedger, type Report} from '../core/diagnostic.ts'
+import type {EditionSpec, Sources} from '../core/model.ts'
+import type {World} from '../core/world.ts'
+import {readSources} from '../read/sources.ts'
 
 export interface Frozen {
   readonly spec: EditionSpec
