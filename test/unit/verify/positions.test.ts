@@ -1,11 +1,12 @@
 /** Places in a finished PDF: links and bookmarks that land a page late or early are found, sound ones are left alone. */
 import {describe, expect, it} from 'vitest'
 import {makeLedger} from '../../../src/core/diagnostic.ts'
+import {h} from '../../../src/core/hast.ts'
 import {verifyHandouts} from '../../../src/verify/handouts.ts'
 import {listBookmarks, listPages, listPlaces, openPdf, type Pdf} from '../../../src/verify/pdf.ts'
-import {findMisled, findStrays} from '../../../src/verify/positions.ts'
+import {findApart, findMisled, findStrays} from '../../../src/verify/positions.ts'
 import {verifyPrint} from '../../../src/verify/print.ts'
-import {makeSampleEdition} from '../../support/edition.ts'
+import {makeDivision, makeSampleEdition} from '../../support/edition.ts'
 import {printWith} from '../../support/print.ts'
 import {makeSkiaPress} from '../../support/skia-pdf.ts'
 
@@ -83,5 +84,14 @@ describe('verifyHandouts', () => {
     }
     expect(verified(made.product.content)).toEqual([])
     expect(verified(move(id, 1)).join()).toContain(`bookmark “${title}” to page`)
+  })
+})
+
+describe('findApart', () => {
+  const facing = {...makeDivision('a', []), tree: h('section', {id: 'a', className: ['article', 'facing']})}
+  const apart = (verso: number, recto: number): readonly string[] => findApart({divisions: [facing], second: {language: 'es'} as never}, new Map([['a', verso], ['es.a', recto]]))
+
+  it('finds articles that do not begin on a verso with their second language beside it', () => {
+    expect([apart(7, 8), apart(8, 9), apart(7, 9)]).toEqual([[], ['a'], ['a']])
   })
 })
