@@ -15,7 +15,16 @@ const enoughAnchors = 8
 /** Beads that cover each block of both sides once. Blocks of front matter come first, paired by kind, in the source's order; those behind them keep the order of both sides. */
 export function alignBlocks(source: readonly Block[], target: readonly Block[]): readonly Bead[] {
   const [i, j] = [countFront(source), countFront(target)]
-  return [...pairFront(source.slice(0, i), target.slice(0, j)), ...alignSpan(compareTexts(source, target), {source: [i, source.length], target: [j, target.length]})]
+  return [...pairFront(source.slice(0, i), target.slice(0, j)), ...splitSame(alignSpan(compareTexts(source, target), {source: [i, source.length], target: [j, target.length]}), source, target)]
+}
+
+/** Beads without those that join blocks which are the same on both sides, one by one. */
+export function splitSame(beads: readonly Bead[], source: readonly Block[], target: readonly Block[]): readonly Bead[] {
+  return beads.flatMap((bead): readonly Bead[] => {
+    const [[i, end], [j, stop]] = [bead.source, bead.target]
+    const isSame = end - i > 1 && end - i === stop - j && source.slice(i, end).every(({hash}, at) => hash === target[j + at]?.hash)
+    return isSame ? source.slice(i, end).map((_, at) => ({...bead, source: [i + at, i + at + 1], target: [j + at, j + at + 1]})) : [bead]
+  })
 }
 
 /** How many blocks of front matter stand first; a heading of the first depth is one of them where it gives the title instead. */

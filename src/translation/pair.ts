@@ -2,7 +2,7 @@
 import type {Parsed} from '../core/model.ts'
 import type {Sidecar} from '../core/sidecar.ts'
 import type {Bead, Block} from '../core/translation.ts'
-import {alignSpan, compareTexts, countFront, pairFront, type TextPair} from './align.ts'
+import {alignSpan, compareTexts, countFront, pairFront, splitSame, type TextPair} from './align.ts'
 import {keepRising} from './sequence.ts'
 import {placeBeads} from './sidecar.ts'
 
@@ -27,7 +27,7 @@ export function pairBlocks(source: readonly Block[], target: readonly Block[], r
   const beads: Bead[] = [...pairFront(source.slice(0, front), target.slice(0, frontOfTarget))]
   let [i, j] = [front, frontOfTarget]
   for (const bead of [...fixed, endOf(source, target)]) {
-    beads.push(...alignBetween([source, target], texts, {source: [i, bead.source[0]], target: [j, bead.target[0]]}, alone), ...bead.confidence > 0 ? [bead] : [])
+    beads.push(...splitSame(alignBetween([source, target], texts, {source: [i, bead.source[0]], target: [j, bead.target[0]]}, alone), source, target), ...bead.confidence > 0 ? [bead] : [])
     ;[i, j] = [bead.source[1], bead.target[1]]
   }
   return beads

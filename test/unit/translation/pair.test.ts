@@ -29,9 +29,11 @@ describe('pairArticles', () => {
     expect(beads.every(({confidence}) => confidence >= 0 && confidence <= 1)).toBe(true)
   })))
 
+  const twins = ['heading2', 'heading2', 'paragraph', 'paragraph'].map((kind) => makeBlock(kind === 'heading2' ? 'a longer text with 12 words' : 'a', kind))
+
   it('answers a text by itself', () => fc.assert(fc.property(whole, (text) => {
     expect(sayBeads(pair(text, text))).toBe(text.map((_, at) => `${at}=${at}`).join(' '))
-  })))
+  }), {examples: [[twins]]}))
 
   const [a, b, c, x, y, z] = ['One sentence of some length here', 'Another sentence, as long as that', 'And a third one which ends all', 'Une phrase d’une longueur', 'Une autre phrase, aussi longue', 'Et la troisième, qui finit tout'].map((words) => makeBlock(words)) as [Block, Block, Block, Block, Block, Block]
 
