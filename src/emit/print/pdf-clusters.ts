@@ -31,10 +31,20 @@ export function spreadClusters(content: string, advanceOf: AdvanceOf): string {
       const set = font.exec(each)
       if (set) [name, size] = [set[1] ?? '', Number(set[2])]
     }
-    out.push(...group.length > 1 ? spread(group, (codes) => advanceOf(name, codes) * size) : group)
     at += group.length - 1
+    out.push(...group.length > 1 && isPlaced(lines, at + 1) ? spread(group, (codes) => advanceOf(name, codes) * size) : group)
   }
   return out.join('\n')
+}
+
+/** Whether what is drawn next says its place; else it goes on where the last glyph ended, which must stay the last. */
+function isPlaced(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (line === 'ET' || /\b(?:Td|Tm)\b/.test(line)) return true
+    if (/\b(?:Tj|TJ)$/.test(line)) return false
+  }
+  return true
 }
 
 /** Its lines, the glyph at the left end first, and the last one as wide as reaches the right end; as they were where that is so, or not known. */
@@ -46,7 +56,8 @@ function spread(group: readonly string[], advanceOf: (codes: string) => number):
     const found = from < 0 ? null : drawing.exec(line)
     if (!found) return group
     ;[x, y] = [x + Number(found[1] ?? 0), y + Number(found[2] ?? 0)]
-    if (found[1] === undefined && drawn.length > 0) return group // goes on from the end of the one before
+    const isAtOrigin = drawn.length === 0 && group.slice(0, from).some((each) => each.endsWith(' Tm'))
+    if (found[1] === undefined && !isAtOrigin) return group // goes on from the end of the one before
     drawn.push({x, y, codes: found[3] ?? '', advance: advanceOf(found[3] ?? '')})
   }
   const [left, right] = [Math.min(...drawn.map((each) => each.x)), Math.max(...drawn.map((each) => each.x + each.advance))]

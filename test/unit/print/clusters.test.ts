@@ -16,6 +16,19 @@ describe('spreadClusters', () => {
     expect(spreadClusters(say('1 0 Td <0035> Tj', '2 0 Td <0120> Tj'), advanceOf)).toBe(say('1 0 Td <0035> Tj', '3 Tc', '2 0 Td <0120> Tj', '0 Tc'))
   })
 
+  it('leaves what the next glyph goes on from, and what goes on from the one before', () => {
+    const draws = ['3 -2 Td <0144> Tj', '-1 2 Td <0012> Tj']
+    const before = (...lines: readonly string[]): string => ['BT', '/F4 10 Tf', '/Span<</ActualText <feff0626> >> BDC', ...draws, 'EMC', ...lines, 'ET'].join('\n')
+    for (const next of [['<0008> Tj'], ['/Span<</ActualText <feff0627> >> BDC', '<0009> Tj', 'EMC'], ['[<0008> 20 <0009>] TJ']]) expect(spreadClusters(before(...next), advanceOf)).toBe(before(...next))
+    for (const next of [['1 0 Td <0008> Tj'], ['1 0 0 -1 5 5 Tm', '<0008> Tj'], []]) expect(spreadClusters(before(...next), advanceOf)).not.toBe(before(...next))
+    const after = say('<0144> Tj', '-1 2 Td <0012> Tj')
+    expect(spreadClusters(after, advanceOf)).toBe(after)
+  })
+
+  it('begins where the text matrix stands', () => {
+    expect(spreadClusters(say('1 0 0 -1 7 9 Tm', '<0144> Tj', '-1 2 Td <0012> Tj'), advanceOf)).toBe(say('1 0 0 -1 7 9 Tm', '-1 2 Td <0012> Tj', '4 Tc', '1 -2 Td <0144> Tj', '0 Tc', '-1 2 Td'))
+  })
+
   it('leaves what stands from end to end, and what it does not know', () => {
     for (const content of [
       say('1 0 Td <0035> Tj', '5 0 Td <0036> Tj'), say('1 0 Td <0035> Tj'), say('1 0 Td <0144> Tj', '<0035> Tj'), say('[<0144> 3 <0035>] TJ', '1 0 Td <0036> Tj'),
