@@ -7,7 +7,7 @@ import type {PageGeometry} from '../../src/core/page.ts'
 import {makePageGeometry} from '../../src/read/page.ts'
 import {listLabels, listPages, openPdf} from '../../src/verify/pdf.ts'
 import {readPaper} from '../support/page-map.ts'
-import {listCaptions} from '../support/page-turns.ts'
+import {dropPageReferences, listCaptions, listTableHeads} from '../support/page-turns.ts'
 import {runHexapla} from '../support/run-hexapla.ts'
 import {bareLetters, checkContents, checkDocuments, checkLinks, checkMetadata, checkNotes, checkPages, checkSearch, checkSilence, checkTurning, type Paper} from './checks.ts'
 import {expectEdition, type ExpectedEdition} from './expected.ts'
@@ -37,9 +37,10 @@ function readPages(language: string): Paper {
   const pdf = read(language, 'pdf')
   const opened = openPdf(pdf)
   const labels = opened ? listLabels(opened, listPages(opened).length) : []
-  const captions = listCaptions(read(language, 'epub')).map(bareLetters)
+  const epub = read(language, 'epub')
+  const leads = [...listCaptions(epub), ...listTableHeads(epub)].map(bareLetters)
   return new Map(readPaper(pdf, makePageGeometry({}) as PageGeometry).map(({text}, at) => // the default trim is known
-    [labels[at] ?? '', [bareLetters(text), ...captions.filter((caption) => bareLetters(text).startsWith(caption)).map((caption) => bareLetters(text).slice(caption.length))]]))
+    [labels[at] ?? '', [text, dropPageReferences(text)].map(bareLetters).flatMap((letters) => [letters, ...leads.filter((lead) => letters.startsWith(lead)).map((lead) => letters.slice(lead.length))])]))
 }
 
 describe.each(engines)('%s', (engine) => {

@@ -27,6 +27,17 @@ export function listCaptions(epub: Uint8Array): readonly string[] {
   return documents.flatMap((markup) => [...markup.matchAll(/<figcaption[^>]*>([^]*?)<\/figcaption>/g)].map(([, caption = '']) => caption.replace(/<[^>]*>/g, '')))
 }
 
+/** Heads of the tables of an e-book, which paper says again on every page that a table goes on to. */
+export function listTableHeads(epub: Uint8Array): readonly string[] {
+  const documents = Object.entries(unzipSync(epub)).filter(([path]) => path.endsWith('.xhtml')).map(([, bytes]) => strFromU8(bytes))
+  return documents.flatMap((markup) => [...markup.matchAll(/<thead[^>]*>([^]*?)<\/thead>/g)].map(([, head = '']) => head.replace(/<[^>]*>/g, '')))
+}
+
+/** The text of a page without the page numbers that stand in parentheses behind links, which e-books do not have. */
+export function dropPageReferences(text: string): string {
+  return text.replaceAll(/[(（][^()（）]{0,12}\p{Nd}[^()（）]{0,12}[)）]/gu, '')
+}
+
 /** How two texts differ in letters and marks, whatever their order: what only the first has, and what only the second has. */
 export function compareLetters(one: string, other: string): readonly [string, string] {
   const [left, right] = [one, other].map((text) => (text.normalize('NFKD').toLowerCase().match(/[\p{L}\p{M}]/gu) ?? []).sort())

@@ -39,9 +39,9 @@ export function findPageStarts(chunk: Chunk, print: Print, chunkLayout: ChunkLay
   })
 }
 
-/** What has no ink may stand on the page before its run. */
+/** Where the press cut the text of two languages into pages: what has no ink may stand on the page before its run, and hyphens are those of the lines. */
 function withoutBlanks(run: Run): Run {
-  return run.isFigure ? run : {...run, pieces: run.pieces.filter(({text}) => inkOf(text) !== '')}
+  return run.isFigure ? run : {...run, pieces: run.pieces.map(({page, text}) => ({page, text: text.replaceAll('\u2010', '')})).filter(({text}) => inkOf(text) !== '')}
 }
 
 /** The division of a unit, and the first of its units. */

@@ -14,8 +14,8 @@ export interface Unit {
   readonly isNote: boolean
 }
 
-/** Spaces go lost at line ends, hyphens come in, and what has no ink is not always written. */
-const invisible = /[\s\u2010\p{Default_Ignorable_Code_Point}\p{Cc}]/gu
+/** Spaces go lost at line ends, and what has no ink is not always written. */
+const invisible = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/gu
 
 /** The characters that leave ink; ligatures, which print may have as one character, taken apart. */
 export function inkOf(text: string): string {
