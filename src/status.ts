@@ -11,7 +11,7 @@ import {applySilences} from './silence.ts'
 import {planRecords} from './translation/accept.ts'
 import {findBases, type Translated} from './translation/bases.ts'
 import {countWordsIn, judgeTranslation, type StatusRow} from './translation/standing.ts'
-import {chooseSource, sumUp, type Status} from './translation/status.ts'
+import {chooseSource, countByLanguage, sumUp, type Status} from './translation/status.ts'
 
 export interface StatusOptions {
   /** The folder's own name. */
@@ -49,12 +49,6 @@ export async function judgeStatus(world: World, options: StatusOptions): Promise
   const judged = await judgeAll({sources, shelf, source: source.language, languages, history, options, world, report})
   const {title = options.folderName} = publication.editions.find(({language}) => language === source.language) ?? {}
   return {status: {title, source: source.language, chosenBy: source.chosenBy, ...sumUp(judged.rows, languages, options.strict)}, diagnostics: finish(), kept: judged.kept}
-}
-
-function countByLanguage(manuscripts: readonly Manuscript[]): ReadonlyMap<Language, number> {
-  const counts = new Map<Language, number>()
-  for (const {language} of manuscripts) counts.set(language, (counts.get(language) ?? 0) + 1)
-  return counts
 }
 
 interface Shelved {

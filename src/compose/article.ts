@@ -1,7 +1,7 @@
 /** An article as a division: title, text, notes, and its cross-references. */
 import type {Element, ElementContent} from 'hast'
 import {classesOf, h, isElement, replaceNodes} from '../core/hast.ts'
-import {commaOf, directionOf, isFullWidth, listNames, longDate, nameOfLanguage, scriptOf} from '../core/locale.ts'
+import {commaOf, isFullWidth, languageMarks, listNames, longDate, nameOfLanguage, scriptOf} from '../core/locale.ts'
 import type {Article, Division, EditionSpec, Id, Slug} from '../core/model.ts'
 import type {ReferenceGraph} from '../core/references.ts'
 import {isolateWords} from '../core/phrases.ts'
@@ -62,7 +62,7 @@ function maybeAlsoIn({siblings = []}: Article, {spec, terms}: MatterContext): re
   if (!spec.translation.alsoIn || siblings.length === 0) return undefined
   const [before = '', after = ''] = sayTerm(terms, 'also-in', {languages: '\0'}).split('\0')
   const comma = commaOf(scriptOf(spec.language))
-  const names = siblings.map((language) => h('span', {lang: language, ...(directionOf(language) !== spec.direction && {dir: directionOf(language)})}, nameOfLanguage(language)))
+  const names = siblings.map((language) => h('span', {...languageMarks(language, spec.direction)}, nameOfLanguage(language)))
   return [{type: 'text', value: before}, ...names.flatMap((name, at): ElementContent[] => at === 0 ? [name] : [{type: 'text', value: comma}, name]), {type: 'text', value: after}]
 }
 

@@ -1,9 +1,9 @@
 /** The index as back matter: groups under letter headings, locators as folios, "see" as links. */
-import type {Element, ElementContent, Properties} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {h} from '../core/hast.ts'
 import type {IndexEntry, IndexGroup} from '../core/index-entries.ts'
-import {directionOf} from '../core/locale.ts'
-import type {Direction, Division} from '../core/model.ts'
+import {languageMarks} from '../core/locale.ts'
+import type {Division} from '../core/model.ts'
 import {isolateWords} from '../core/phrases.ts'
 import {makeDivision, type MatterContext} from './matter.ts'
 
@@ -29,13 +29,9 @@ function makeEntry(entry: IndexEntry, idByHeading: ReadonlyMap<string, string>, 
       return at === 0 ? [link] : [{type: 'text', value: '; '}, link]
     }))]
   return h('li', {id: entry.id, 'epub:type': 'index-entry'},
-    h('span', {className: ['term'], 'epub:type': 'index-term', ...marksOf(entry, spec.direction)}, isolateWords(entry.heading, spec.direction)),
+    h('span', {className: ['term'], 'epub:type': 'index-term', ...(entry.language !== undefined && languageMarks(entry.language, spec.direction))}, isolateWords(entry.heading, spec.direction)),
     entry.locators.length === 0 ? undefined : h('span', {className: ['locators']}, ' ', {type: 'folio', use: 'index', targets: entry.locators}),
     refer(terms.words.see, 'see', entry.see),
     refer(terms.words['see-also'], 'see-also', entry.seeAlso),
     entry.subentries.length === 0 ? undefined : h('ul', {className: ['subentries']}, entry.subentries.map((sub) => makeEntry(sub, idByHeading, context))))
-}
-
-function marksOf({language}: IndexEntry, direction: Direction): Properties {
-  return language === undefined ? {} : {lang: language, ...(directionOf(language) !== direction && {dir: directionOf(language)})}
 }

@@ -32,6 +32,12 @@ export function directionOf(language: Language): Direction {
   return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr'
 }
 
+/** What an element says of words in a language, set within text of some direction. */
+export function languageMarks(language: Language, around: Direction): {readonly lang: Language; readonly dir?: Direction} {
+  const direction = directionOf(language)
+  return {lang: language, ...(direction !== around && {dir: direction})}
+}
+
 /** Which way the pages follow one another: a book of vertical lines is read from right to left, and bound on the right. */
 export function progressionOf({direction, writing}: Pick<EditionSpec, 'direction' | 'writing'>): Direction {
   return writing === 'vertical' ? 'rtl' : direction

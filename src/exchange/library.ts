@@ -10,7 +10,7 @@ import {findBases, type Translated} from '../translation/bases.ts'
 import type {Basis} from '../translation/changes.ts'
 import type {Paired} from '../translation/exchange/passage-list.ts'
 import {pairArticles, type Pair} from '../translation/pair.ts'
-import {chooseSource} from '../translation/status.ts'
+import {chooseSource, countByLanguage} from '../translation/status.ts'
 
 /** An article of the source with its translation, if it has one. */
 export interface Opened {
@@ -39,9 +39,7 @@ export async function openLibrary(world: World, folderName: string, report: Repo
     if (maybeSeverity(code) === 'fatal') isSound = false
     report(code, facts, place)
   })
-  const counts = new Map<Language, number>()
-  for (const {language} of sources.manuscripts) counts.set(language, (counts.get(language) ?? 0) + 1)
-  const source = isSound ? chooseSource(sources.publication.sourceLanguage, counts)?.language : undefined
+  const source = isSound ? chooseSource(sources.publication.sourceLanguage, countByLanguage(sources.manuscripts))?.language : undefined
   if (source === undefined) return undefined
   const settings = {...parseSettingsOf(source, sources), blocks: true}
   const own = sources.manuscripts.filter(({language}) => language === source)

@@ -2,7 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {decodePath} from '../core/encoding.ts'
 import {h, textOf} from '../core/hast.ts'
-import {directionOf, isFullWidth, maybeLanguage, scriptOf} from '../core/locale.ts'
+import {directionOf, isFullWidth, languageMarks, maybeLanguage, scriptOf} from '../core/locale.ts'
 import type {Article, Id, Language, Place, Publication, Slug} from '../core/model.ts'
 import type {Report} from '../core/diagnostic.ts'
 import {resolvePath} from './paths.ts'
@@ -77,8 +77,7 @@ export function nameUntranslated(url: string, from: ArticleTarget, words: readon
   if (!article || targets.bySlug.has(article.slug)) return words
   if (fold(textOf({type: 'root', children: [...words]}).trim()) === fold(article.title)) return words
   const [open, close] = isFullWidth(scriptOf(language)) ? ['（', '）'] : [' (', ')']
-  const direction = directionOf(article.language)
-  const title = h('cite', {lang: article.language, ...(direction !== directionOf(language) && {dir: direction})}, article.titlePhrases ?? article.title)
+  const title = h('cite', {...languageMarks(article.language, directionOf(language))}, article.titlePhrases ?? article.title)
   return [...words, {type: 'text', value: open}, title, {type: 'text', value: close}]
 }
 

@@ -1,7 +1,7 @@
 /** Text of another language in an edition: articles that stand in for missing ones, passages that fill gaps. */
 import type {Element, ElementContent, Root} from 'hast'
 import {classesOf, h, isElement, walkElements} from '../core/hast.ts'
-import {directionOf} from '../core/locale.ts'
+import {directionOf, languageMarks} from '../core/locale.ts'
 import type {Article, Language} from '../core/model.ts'
 import type {Pair} from './pair.ts'
 
@@ -9,7 +9,7 @@ import type {Pair} from './pair.ts'
 export function standIn(article: Article, language: Language): Article {
   const text = article.textLanguage ?? article.language
   const {direction: _, textLanguage: __, ...rest} = article
-  const marks = marksOf(text, language)
+  const marks = languageMarks(text, directionOf(language))
   return {
     ...rest, language, ...(marks.dir && {direction: marks.dir}), ...(text !== language && {textLanguage: text}),
     titlePhrases: [h('span', marks, article.titlePhrases ?? article.title)],
@@ -35,7 +35,7 @@ export function fillPassages({source, target, beads}: Pair, isMeant: (hash: stri
   const ids = new Set<string>()
   walkElements(article.tree, ({properties: {id}}) => { if (typeof id === 'string') ids.add(id) })
   const unfilled: number[] = []
-  const marks = marksOf(source.article.textLanguage ?? source.article.language, article.language)
+  const marks = languageMarks(source.article.textLanguage ?? source.article.language, directionOf(article.language))
   const context: Filling = {isMissing, answerOf, take: (element) => borrow(element, marks, ids), unfilled}
   const children = fillIn(source.article.tree.children as ElementContent[], article.tree.children as ElementContent[], context)
   if (children === article.tree.children) return {article, unfilled}
@@ -86,7 +86,7 @@ function hasNotes(element: Element): boolean {
 }
 
 /** A passage of the source; anchors that the translation has already stay there, and blocks are those of the translation alone. */
-function borrow(element: Element, marks: Marks, ids: ReadonlySet<string>): Element {
+function borrow(element: Element, marks: ReturnType<typeof languageMarks>, ids: ReadonlySet<string>): Element {
   const strip = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node
     const {data: _, ...rest} = node
@@ -95,15 +95,6 @@ function borrow(element: Element, marks: Marks, ids: ReadonlySet<string>): Eleme
   }
   const own = strip(element) as Element // of an element it makes one
   return {...own, properties: {...own.properties, ...marks, className: [...classesOf(own), 'untranslated']}}
-}
-
-interface Marks {
-  readonly lang: Language
-  readonly dir?: 'ltr' | 'rtl'
-}
-
-function marksOf(text: Language, edition: Language): Marks & Element['properties'] {
-  return {lang: text, ...(directionOf(text) !== directionOf(edition) && {dir: directionOf(text)})}
 }
 
 function numbers([from, to]: readonly [number, number]): readonly number[] {

@@ -1,5 +1,5 @@
 /** Where all translations of a publication stand: the matrix, and what it sums up to. */
-import type {Language} from '../core/model.ts'
+import type {Language, Manuscript} from '../core/model.ts'
 import type {State, StatusRow} from './standing.ts'
 
 export interface Status {
@@ -58,4 +58,11 @@ export function chooseSource(given: Language | undefined, counts: ReadonlyMap<La
   const largest = [...counts].filter(([, count]) => count === most).map(([language]) => language)
   const language = largest.find((each) => each === 'en') ?? largest.find((each) => each.startsWith('en-')) ?? largest.sort()[0]
   return language === undefined ? undefined : {language, chosenBy: 'size'}
+}
+
+/** How many manuscripts each language has. */
+export function countByLanguage(manuscripts: readonly Manuscript[]): ReadonlyMap<Language, number> {
+  const counts = new Map<Language, number>()
+  for (const {language} of manuscripts) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return counts
 }

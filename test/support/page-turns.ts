@@ -23,14 +23,18 @@ export function readTurns(epub: Uint8Array): readonly TurnedPage[] {
 
 /** The captions of its figures, in the order of the documents' names. */
 export function listCaptions(epub: Uint8Array): readonly string[] {
-  const documents = Object.entries(unzipSync(epub)).filter(([path]) => path.endsWith('.xhtml')).map(([, bytes]) => strFromU8(bytes))
-  return documents.flatMap((markup) => [...markup.matchAll(/<figcaption[^>]*>([^]*?)<\/figcaption>/g)].map(([, caption = '']) => caption.replace(/<[^>]*>/g, '')))
+  return listTexts(epub, 'figcaption')
 }
 
 /** Heads of the tables of an e-book, which paper says again on every page that a table goes on to. */
 export function listTableHeads(epub: Uint8Array): readonly string[] {
+  return listTexts(epub, 'thead')
+}
+
+function listTexts(epub: Uint8Array, tagName: string): readonly string[] {
   const documents = Object.entries(unzipSync(epub)).filter(([path]) => path.endsWith('.xhtml')).map(([, bytes]) => strFromU8(bytes))
-  return documents.flatMap((markup) => [...markup.matchAll(/<thead[^>]*>([^]*?)<\/thead>/g)].map(([, head = '']) => head.replace(/<[^>]*>/g, '')))
+  const element = new RegExp(`<${tagName}[^>]*>([^]*?)</${tagName}>`, 'g')
+  return documents.flatMap((markup) => [...markup.matchAll(element)].map(([, content = '']) => content.replace(/<[^>]*>/g, '')))
 }
 
 /** The text of a page without the page numbers that stand in parentheses behind links, which e-books do not have. */
