@@ -1,4 +1,4 @@
-// Sees to what the tests need: the programs that judge what we make (poppler, qpdf, gettext, Java), and the fonts of the languages that are tested. Node built-ins only.
+// Sees to what the tests need: the programs that judge what we make (poppler, qpdf, gettext, minisign, rsync, Java), and the fonts of the languages that are tested. Node built-ins only.
 import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
@@ -7,7 +7,9 @@ const tools = [
   {command: 'pdftotext', args: ['-v'], debian: 'poppler-utils', homebrew: 'poppler'},
   {command: 'qpdf', args: ['--version'], debian: 'qpdf', homebrew: 'qpdf'},
   {command: 'msgfmt', args: ['--version'], debian: 'gettext', homebrew: 'gettext'},
-  {command: 'java', args: ['-version'], debian: 'default-jre-headless', homebrew: 'openjdk'}
+  {command: 'java', args: ['-version'], debian: 'default-jre-headless', homebrew: 'openjdk'},
+  {command: 'minisign', args: ['-v'], debian: 'minisign', homebrew: 'minisign'},
+  {command: 'rsync', args: ['--version'], debian: 'rsync', homebrew: 'rsync'}
 ]
 
 let missing = findMissing()

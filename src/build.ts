@@ -1,18 +1,22 @@
 /** The flow: read, then for each edition parse, link, index, compose, emit, verify; publish at the end, or nothing. */
 import {setTypefaces} from './compose/typefaces.ts'
-import {joinSpecs, tagOf} from './core/bilingual.ts'
+import {indexTag, joinSpecs, tagOf} from './core/bilingual.ts'
 import type {Shelved} from './core/concordance.ts'
 import {makeLedger, sortDiagnostics, type Diagnostic, type Ledger, type Report} from './core/diagnostic.ts'
 import {isEbook} from './core/formats.ts'
 import type {HandoutSet} from './core/handouts.ts'
 import type {Edition, EditionSpec, Format, Language, Publication} from './core/model.ts'
 import type {Product} from './core/product.ts'
+import type {Release, ReleasedEdition, ReleasedFile} from './core/release.ts'
 import type {World} from './core/world.ts'
+import {emitErrata, openFormer} from './errata.ts'
 import {makeEdition, makeEditionSetting, type EditionSetting} from './editions/edition.ts'
 import {freezeEdition} from './editions/frozen.ts'
 import {makeConcordance, makePolyglotIndex, shelve} from './editions/polyglot.ts'
 import {emitProducts} from './products.ts'
 import {readSources} from './read/sources.ts'
+import {closeRelease, describeFile, type Sign} from './release/close.ts'
+import {describeEdition, type Staged} from './release/describe.ts'
 import {applySilences} from './silence.ts'
 
 export interface BuildOptions {
@@ -29,6 +33,8 @@ export interface BuildOptions {
   readonly drafts: boolean
   /** Handouts of these instead of the publication's. */
   readonly handouts?: readonly HandoutSet[]
+  /** Signs the sums of what is published. */
+  readonly sign?: Sign
 }
 
 /** A product without its content; of its companions their paths. */
@@ -62,20 +68,36 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
   const sources = await readSources(world, options.folderName, report)
   const {publication} = sources
   for (const language of [...options.languages ?? [], ...(options.pairs ?? []).flat()]) reportMissing(language, publication, report)
+  const former = openFormer(sources, world, report)
   const heard = applySilences(list, publication.silences)
   if (heard.some((diagnostic) => isFatal(diagnostic, options))) {
     return {made: [], diagnostics: sortDiagnostics(heard), misconfigured: heard.some(({severity}) => severity === 'fatal')}
   }
   const formats = options.formats ?? publication.formats
   if (!formats.every(isEbook)) await world.press() // a missing browser is found before the work, not after
-  const setting = {...makeEditionSetting(sources, options.drafts), formats, options}
+  const setting: Setting = {...makeEditionSetting(sources, options.drafts), ...(former && {former}), formats, options}
   const finished: Finished[] = []
   for (const spec of chooseEditions(publication, options)) finished.push(await makeBooks(spec, setting, world, list))
   const isWhole = options.languages === undefined && options.pairs === undefined
-  const shared = isWhole ? await makeShared(finished.flatMap(({shelved}) => shelved ?? []), setting, world, list) : []
-  await world.publish()
-  const complete = isWhole && options.formats === undefined
-  return {made: [...finished.map(({made}) => made), ...shared], diagnostics: sortDiagnostics(applySilences(list, publication.silences, complete)), misconfigured: false}
+  const shared = isWhole ? await makeShared(finished.flatMap(({shelved}) => shelved ?? []), setting, world, list) : {finished: [], files: []}
+  const all = [...finished, ...shared.finished]
+  const release = await makeRelease(publication, all.flatMap(({released}) => released ?? []), [...shared.files, ...all.flatMap(({errata}) => errata ?? [])], world)
+  const scope = {everyEdition: isWhole, everyFormat: options.formats === undefined, someHandouts: (options.handouts ?? []).length > 0, tags: listTags(publication)}
+  await world.publish((former) => closeRelease(release, former, {sources, scope, ...(options.sign && {sign: options.sign})}))
+  return {made: all.map(({made}) => made), diagnostics: sortDiagnostics(applySilences(list, publication.silences, isWhole && scope.everyFormat)), misconfigured: false}
+}
+
+function listTags({editions, bilingual, polyglotIndex}: Publication): readonly string[] {
+  return [...[...editions, ...bilingual].map(tagOf), ...polyglotIndex ? [indexTag] : []]
+}
+
+/** What this build published. */
+async function makeRelease({name, identifier, sourceLanguage, publisher, address, date}: Publication, editions: readonly ReleasedEdition[], files: readonly ReleasedFile[], world: World): Promise<Release> {
+  const revision = await world.revision()
+  return {
+    name, identifier, ...(sourceLanguage !== undefined && {sourceLanguage}), ...(publisher !== undefined && {publisher}), ...(address !== undefined && {address}), ...(date !== undefined && {date}),
+    modified: new Date(await world.modified(date) * 1000).toISOString().replace(/\.\d+/, ''), ...(revision && {revision}), tools: await world.tools(), editions, files
+  }
 }
 
 interface Setting extends EditionSetting {
@@ -124,52 +146,75 @@ async function makeBooks(wanted: EditionSpec, shared: Setting, world: World, all
 }
 
 /** What all languages share: the table of pages, and the polyglot index where the publisher wants it. */
-async function makeShared(editions: readonly Shelved[], {sources, ...setting}: Setting, world: World, all: Diagnostic[]): Promise<readonly Made[]> {
+async function makeShared(editions: readonly Shelved[], {sources, ...setting}: Setting, world: World, all: Diagnostic[]): Promise<Shared> {
   const table = makeConcordance(sources.publication, editions)
-  if (table) await world.stage(table.path, table.content)
-  if (!sources.publication.polyglotIndex) return []
+  const files = table ? [await stageFile(table.path, table.content, world)] : []
+  if (!sources.publication.polyglotIndex) return {finished: [], files}
   const ledger = makeLedger()
   const composed = await makePolyglotIndex(editions, sources, world, ledger.report)
   const formats = setting.formats.filter((format) => isEbook(format) || format === 'pdf' || format === 'screen')
-  const finished = composed && await finishBooks(composed, {...setting, sources, formats}, ledger, world)
+  const finished = composed && await finishBooks(composed, {...setting, sources, formats}, ledger, world, editions.map(({spec}) => spec.language))
   all.push(...ledger.list)
-  return finished ? [finished.made] : []
+  return {finished: finished ? [finished] : [], files}
+}
+
+interface Shared {
+  readonly finished: readonly Finished[]
+  readonly files: readonly ReleasedFile[]
 }
 
 interface Finished {
   readonly made: Made
   /** Where its articles stand; absent where it was not published, and for books in two languages. */
   readonly shelved?: Shelved
+  /** What was published of it. */
+  readonly released?: ReleasedEdition
+  /** Corrections to its former printing. */
+  readonly errata?: readonly ReleasedFile[]
 }
 
-/** The products of a composed edition, staged when all of them are sound. */
-async function finishBooks(composed: Edition, {sources, formats, options}: Setting, {list, report}: Ledger, world: World): Promise<Finished> {
+/** The products of a composed edition, staged when all of them are sound; `languages` are those of a polyglot index. */
+async function finishBooks(composed: Edition, {sources, formats, options, former}: Setting, {list, report}: Ledger, world: World, languages?: readonly Language[]): Promise<Finished> {
   const {publication} = sources
   const isSound = (): boolean => !applySilences(list, publication.silences).some((diagnostic) => isFatal(diagnostic, options))
   const edition = isSound() ? await setTypefaces(composed, formats, world, report) : composed
   const {products, pagination} = isSound() ? await emitProducts(edition, {sources, formats, ...(options.handouts && {handouts: options.handouts})}, world, report) : {products: []}
   const published = products.length > 0 && isSound()
-  const sizes = published ? await stageAll(products, world) : products.map(({content}) => content.length)
+  const staged = published ? await stageAll(products, world) : []
+  const sizes = published ? staged.map(({files}) => files.reduce((sum, {size}) => sum + size, 0)) : products.map(({content}) => content.length)
   const {working, dangling} = edition.graph
   const made: Made = {
     language: tagOf(edition.spec), articles: edition.articles, working, dangling, published, sizes,
     products: products.map(({content: _, companions, files = companions, ...product}) => ({...product, ...(files && {companions: files.map(({path}) => path)})}))
   }
-  return {made, ...(published && !edition.spec.pairing && {shelved: shelve(edition, products, pagination)})}
+  const released = published ? describeEdition(edition, staged, pagination, languages) : undefined
+  const errata: ReleasedFile[] = []
+  if (former && released) {
+    const finished = {edition: released, epub: products.find(({format}) => isEbook(format))?.content, composed, isPrinted: !formats.every(isEbook)}
+    for (const {path, content} of await emitErrata(finished, former, sources, world, report)) errata.push(await stageFile(path, content, world))
+  }
+  return {
+    made, ...(released && {released, errata}),
+    ...(published && !edition.spec.pairing && {shelved: shelve(edition, products, pagination)})
+  }
 }
 
-/** Stages every file of the products; the size of each product in bytes, its companions left out. */
-async function stageAll(products: readonly Product[], world: World): Promise<readonly number[]> {
-  const sizes: number[] = []
-  for (const {path, content, companions = [], files} of products) {
-    let size = content.length
-    for (const each of [...files ? [] : [{path, content}], ...companions]) await world.stage(each.path, each.content)
-    for (const file of files ?? []) {
-      const made = file.make()
-      size += made.length
-      await world.stage(file.path, made)
-    }
-    sizes.push(size)
+/** Stages every file of the products. */
+async function stageAll(products: readonly Product[], world: World): Promise<readonly Staged[]> {
+  const staged: Staged[] = []
+  for (const {content, ...product} of products) {
+    const {path, companions = [], files} = product
+    const own: ReleasedFile[] = []
+    if (files) for (const file of files) own.push(await stageFile(file.path, file.make(), world))
+    else own.push(await stageFile(path, content, world))
+    const beside: ReleasedFile[] = []
+    for (const each of companions) beside.push(await stageFile(each.path, each.content, world))
+    staged.push({product, files: own, companions: beside})
   }
-  return sizes
+  return staged
+}
+
+async function stageFile(path: string, content: Uint8Array, world: World): Promise<ReleasedFile> {
+  await world.stage(path, content)
+  return describeFile(path, content)
 }

@@ -10,6 +10,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['build', async () => (await import('./commands/build.ts')).build(true)],
   ['check', async () => (await import('./commands/build.ts')).build(false)],
   ['verify', async () => (await import('./commands/verify.ts')).verify],
+  ['diff', async () => (await import('./commands/diff.ts')).diff],
+  ['publish', async () => (await import('./commands/publish.ts')).publish],
   ['status', async () => (await import('./commands/status.ts')).status],
   ['translation', async () => (await import('./commands/translation.ts')).translation],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
@@ -26,6 +28,9 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   hexapla build [<folder>]    EPUB and print PDF of each language (folder: manuscripts, else this one)
   hexapla check [<folder>]    the same without making books: no browser, no Java, seconds
   hexapla verify <files>      whether finished EPUBs and PDFs, by anyone, are sound: what is wrong, where, how to mend it
+  hexapla diff <old> <new>    what changed from one release to the next: articles, pages, passages (folders made by build, or a manifest.json); exit status 1 where anything did
+  hexapla verify <folder>     whether an output folder is what was published: manifest, sums, signature (with --key), every byte
+  hexapla publish [<folder>]  sends an output folder (dist) to where readers fetch it, only what changed, former states kept: --to <target>
   hexapla status [<folder>]   where every translation stands: current, behind, missing; what its source says now that it does not
   hexapla translation export  files for translators, one a language: --format po, xliff or tmx (in translation, or --out)
   hexapla translation import <files>  takes them back into the manuscripts, or begins those that are missing
@@ -39,10 +44,16 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   --format <formats>  only these formats, of epub, kepub, kindle, pdf, screen, large-print, press, cover, booklet, handouts: --format epub,pdf
   --articles <slugs>  one handout of these articles; again for another: --articles honey,forage --articles swarm
   --keyword <word>    one handout of the articles with this keyword; again for another
-  --html <file>       with hexapla status: as a page, with all passages to translate side by side
+  --html <file>       with hexapla status: as a page, with all passages to translate side by side; with hexapla diff: as a page, with all passages that changed
   --fail-under <n>    with hexapla status: exit status 1 where fewer percents of the words are translated
   --accept <slugs>    with hexapla status: records that the translations of these articles say what their source says now; all for all
-  --force             with hexapla translation import: takes passages that were changed on both sides, begins editions in new languages; with export: writes over files
+  --key <key>         with hexapla verify and publish: the signature must be by this public key of minisign, a file or its second line
+  --to <target>       with hexapla publish: a folder, user@host:path, rsync://host/module/path, s3://bucket/prefix
+  --endpoint <url>    with hexapla publish: an S3 server other than Amazon's (also: AWS_ENDPOINT_URL)
+  --keep <n>          with hexapla publish: of former states only so many are kept there (default: all)
+  --dry-run           with hexapla publish: says what would be sent, replaced and removed
+  --force             with hexapla publish: to a place that holds something else; with hexapla translation import: takes passages that were changed on both sides, begins editions in new languages; with export: writes over files
+  --sign <file>       signs what is published with a secret key of minisign (also: HEXAPLA_SIGNING_KEY; its password: HEXAPLA_SIGNING_PASSWORD)
   --strict            treat warnings as errors: nothing is published while there are any
   --sans              with hexapla fonts: the sans typefaces too, which code in a script and typeface: sans need
   --draft             include articles marked as drafts
@@ -57,7 +68,7 @@ Exit status: 0 sound, 1 problems found, 2 usage or configuration, 3 a tool is mi
 
 const options = {
   out: {type: 'string'}, lang: {type: 'string', multiple: true}, format: {type: 'string', multiple: true}, articles: {type: 'string', multiple: true}, keyword: {type: 'string', multiple: true}, browser: {type: 'string'},
-  html: {type: 'string'}, 'fail-under': {type: 'string'}, accept: {type: 'string', multiple: true}, force: {type: 'boolean'}, strict: {type: 'boolean'}, sans: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
+  html: {type: 'string'}, 'fail-under': {type: 'string'}, accept: {type: 'string', multiple: true}, sign: {type: 'string'}, key: {type: 'string'}, to: {type: 'string'}, keep: {type: 'string'}, endpoint: {type: 'string'}, 'dry-run': {type: 'boolean'}, force: {type: 'boolean'}, strict: {type: 'boolean'}, sans: {type: 'boolean'}, draft: {type: 'boolean'}, json: {type: 'boolean'}, verbose: {type: 'boolean'}, 'no-cache': {type: 'boolean'},
   help: {type: 'boolean', short: 'h'}, version: {type: 'boolean', short: 'v'}
 } as const
 

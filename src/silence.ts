@@ -1,6 +1,5 @@
 /** Warnings that the publisher knows of and accepts. */
-import {makeDiagnostic, type Diagnostic} from './core/diagnostic.ts'
-import type {Silence} from './core/model.ts'
+import {makeDiagnostic, type Diagnostic, type Silence} from './core/diagnostic.ts'
 
 /** Warnings of commands that judge no edition: a build never has them, and their silences are not in vain. */
 const ofOtherCommands = new Set(['translation/orphan'])

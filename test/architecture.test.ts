@@ -2,17 +2,19 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 
-const stages = ['read', 'parse', 'link', 'indexing', 'translation', 'concordance', 'compose', 'emit', 'verify']
+const stages = ['read', 'parse', 'link', 'indexing', 'translation', 'concordance', 'compose', 'emit', 'verify', 'distribute']
 const layers: Readonly<Record<string, readonly string[]>> = {
   core: [], ...Object.fromEntries(stages.map((stage) => [stage, ['core']])), world: ['core'], 'silence.ts': ['core'],
-  editions: ['core', ...stages], 'products.ts': ['core', ...stages], 'build.ts': ['core', 'silence.ts', 'editions', 'products.ts', ...stages],
+  editions: ['core', ...stages], 'products.ts': ['core', ...stages], release: ['core', ...stages], 'errata.ts': ['core', ...stages], 'publish.ts': ['core', ...stages],
+  'build.ts': ['core', 'silence.ts', 'editions', 'products.ts', 'release', 'errata.ts', ...stages],
   'status.ts': ['core', 'silence.ts', 'editions', ...stages], exchange: ['core', 'editions', ...stages], 'reporter.ts': ['core', 'build.ts'], 'proof.ts': ['core', 'read', 'indexing'],
-  commands: ['core', 'build.ts', 'reporter.ts', 'proof.ts', 'status.ts', 'exchange', 'translation', 'verify', 'world'], 'cli.ts': ['core', 'commands', 'world']
+  commands: ['core', 'build.ts', 'release', 'reporter.ts', 'proof.ts', 'status.ts', 'exchange', 'errata.ts', 'publish.ts', 'translation', 'verify', 'distribute', 'world'], 'cli.ts': ['core', 'commands', 'world']
 }
 
 /** The only folders or files that may import what the pattern matches. */
 const owners: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:node:fs|node:child_process|node:worker_threads|puppeteer)(?:\/|$)/, /^world\//],
+  [/^(?:@aws-sdk|@smithy)\//, /^world\/targets\//],
   [/^sharp$/, /^world\/(?:pictures|plain-cover)\.ts$/],
   [/^(?:bwip-js|isbn3)(?:\/|$)/, /^emit\/(?:jacket|handouts)\//],
   [/^@cantoo\/pdf-lib/, /^verify\/preflight\/document\.ts$/],

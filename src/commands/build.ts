@@ -9,6 +9,7 @@ import {formatDiagnostics, formatJson, formatSummary} from '../reporter.ts'
 import {makeNodeWorld} from '../world/node-world.ts'
 import {isFolder} from '../world/starter.ts'
 import {UsageError, type Command, type Values} from './command.ts'
+import {openSigner} from './signing.ts'
 
 /** Messages of one code that are shown before the rest is only counted. */
 const shownOfOneCode = 20
@@ -19,19 +20,22 @@ export function build(emits: boolean): Command {
     if (positionals.length > 1) throw new UsageError(`Unexpected argument ${positionals[1]}, expected one folder`)
     const folder = resolve(positionals[0] ?? (await isFolder('manuscripts') ? 'manuscripts' : '.'))
     if (!await isFolder(folder)) throw new UsageError(`Unexpected folder ${folder}, expected one that exists`)
+    const out = resolve(values.out ?? 'dist')
     const started = performance.now()
     const isTerminal = process.stderr.isTTY === true
     const world = makeNodeWorld({
-      folder, out: resolve(values.out ?? 'dist'), signal, browser: values.browser, cache: values['no-cache'] ? false : undefined,
+      folder, out, signal, browser: values.browser, cache: values['no-cache'] ? false : undefined,
       progress: (line) => output.note(isTerminal ? `\r\u001B[K${line}` : `${line}\n`)
     })
     try {
       const {languages, pairs} = parseLanguages(values.lang)
       const handouts = listHandouts(values)
+      const keyFile = emits ? values.sign ?? process.env['HEXAPLA_SIGNING_KEY'] : undefined
+      const sign = keyFile ? await openSigner(keyFile, [folder, out]) : undefined
       const formats = emits ? parseFormats(values.format ?? (handouts.length > 0 ? ['handouts'] : undefined)) : []
       const built = await buildPublication(world, {
         folderName: nameOf(folder), strict: values.strict ?? false, drafts: values.draft ?? false,
-        ...(languages && {languages}), ...(pairs && {pairs}), ...(formats && {formats}), ...(handouts.length > 0 && {handouts})
+        ...(languages && {languages}), ...(pairs && {pairs}), ...(formats && {formats}), ...(handouts.length > 0 && {handouts}), ...(sign && {sign})
       })
       signal.throwIfAborted()
       if (isTerminal) output.note('\r\u001B[K')

@@ -17,6 +17,12 @@ export interface Values {
   readonly 'fail-under'?: string | undefined
   readonly accept?: readonly string[] | undefined
   readonly browser?: string | undefined
+  readonly sign?: string | undefined
+  readonly key?: string | undefined
+  readonly to?: string | undefined
+  readonly keep?: string | undefined
+  readonly endpoint?: string | undefined
+  readonly 'dry-run'?: boolean | undefined
   readonly force?: boolean | undefined
   readonly strict?: boolean | undefined
   readonly sans?: boolean | undefined

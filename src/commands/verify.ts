@@ -1,29 +1,44 @@
-/** `verify`: finished books by anyone, judged by the files alone. */
+/** `verify`: finished books by anyone, judged by the files alone, and output folders by their manifests. */
 import {makeLedger, sortDiagnostics, type Diagnostic} from '../core/diagnostic.ts'
 import {formatDiagnostics} from '../reporter.ts'
 import {judgeKind, verifyFile} from '../verify/file.ts'
 import type {Row} from '../verify/preflight/report.ts'
 import {maybeGivenFile} from '../world/given-file.ts'
+import {isFolder} from '../world/starter.ts'
 import {UsageError, type Command, type Values} from './command.ts'
+import {describeRelease, judgeRelease, readPublicKey, type Told} from './verify-release.ts'
 
 /** Messages of one code that are shown before the rest is only counted. */
 const shownOfOneCode = 20
 
+interface Judged {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly rows: readonly Row[]
+  /** Of an output folder. */
+  readonly release?: Told
+}
+
 export const verify: Command = async (positionals, values, {output, signal}) => {
-  if (positionals.length === 0) throw new UsageError('Expected one or more books: hexapla verify book.epub book.pdf')
-  for (const file of positionals) await open(file) // a wrong name is told before hours of work, not after
+  if (positionals.length === 0) throw new UsageError('Expected books or an output folder: hexapla verify book.epub book.pdf, hexapla verify dist')
+  const folders = new Set<string>()
+  for (const file of positionals) { // a wrong name is told before hours of work, not after
+    if (await isFolder(file)) folders.add(file)
+    else await open(file)
+  }
+  if (values.key !== undefined && folders.size === 0) throw new UsageError('Unexpected --key, expected it with an output folder: hexapla verify dist --key minisign.pub')
+  const publicKey = values.key === undefined ? undefined : await readPublicKey(values.key)
   const found: Diagnostic[] = []
-  const files: {readonly file: string; readonly sound: boolean; readonly preflight?: readonly Row[]}[] = []
+  const files: (Omit<Judged, 'diagnostics'> & {readonly file: string; readonly sound: boolean})[] = []
   for (const file of positionals) {
     signal.throwIfAborted()
-    const {diagnostics, rows} = await judge(file)
+    const {diagnostics, ...judged} = folders.has(file) ? await judgeRelease(file, publicKey, signal) : await judge(file)
     found.push(...diagnostics)
-    files.push({file, sound: !diagnostics.some((diagnostic) => isProblem(diagnostic, values)), ...(rows.length > 0 && {preflight: rows})})
+    files.push({file, sound: !diagnostics.some((diagnostic) => isProblem(diagnostic, values)), ...judged})
   }
-  if (values.json) output.print(`${JSON.stringify({files, diagnostics: found}, undefined, 2)}\n`)
+  if (values.json) output.print(`${JSON.stringify({files: files.map(({rows, ...file}) => ({...file, ...(rows.length > 0 && {preflight: rows})})), diagnostics: found}, undefined, 2)}\n`)
   else {
     output.note(formatDiagnostics(found, values.verbose ? Infinity : shownOfOneCode))
-    for (const {file, sound, preflight} of files) output.print(`${file}: ${sound ? 'sound' : 'not sound'}${count(found, file)}\n${formatRows(preflight ?? [])}`)
+    for (const {file, sound, rows, release} of files) output.print(`${file}: ${sound ? 'sound' : 'not sound'}${count(found, file)}\n${release ? describeRelease(release) : ''}${formatRows(rows)}`)
   }
   return files.every(({sound}) => sound) ? 0 : 1
 }
@@ -37,7 +52,7 @@ async function open(file: string): Promise<Uint8Array> {
   return bytes
 }
 
-async function judge(file: string): Promise<{readonly diagnostics: readonly Diagnostic[]; readonly rows: readonly Row[]}> {
+async function judge(file: string): Promise<Judged> {
   const {list, report} = makeLedger()
   const rows = await verifyFile(await open(file), file, report)
   return {diagnostics: sortDiagnostics(list), rows}

@@ -1,5 +1,6 @@
 /** An article as a division: title, text, notes, and its cross-references. */
 import type {Element, ElementContent} from 'hast'
+import type {ArticleFacts} from '../core/article-facts.ts'
 import {classesOf, h, isElement, replaceNodes} from '../core/hast.ts'
 import {commaOf, isFullWidth, languageMarks, listNames, longDate, nameOfLanguage, scriptOf} from '../core/locale.ts'
 import type {Article, Division, EditionSpec, Id, Slug} from '../core/model.ts'
@@ -36,7 +37,11 @@ export function makeArticle(article: Composable, articleBySlug: ReadonlyMap<Slug
   const {textLanguage, direction} = article
   const properties = {...division.tree.properties, ...(textLanguage !== undefined && {lang: textLanguage}), ...(direction !== undefined && {dir: direction})}
   const tree = textLanguage === undefined && direction === undefined ? division.tree : markOurs(division.tree, spec)
-  return {...division, ...(article.titlePhrases && {phrases: article.titlePhrases}), file: article.file, keywords: article.keywords.map(({term}) => term), tree: {...tree, properties}}
+  return {...division, ...(article.titlePhrases && {phrases: article.titlePhrases}), file: article.file, article: tellFacts(article), tree: {...tree, properties}}
+}
+
+function tellFacts({slug, description, keywords, words, digest, textLanguage}: Article): ArticleFacts {
+  return {slug, keywords: keywords.map(({term}) => term), words, digest, ...(description !== undefined && {description}), ...(textLanguage !== undefined && {language: textLanguage})}
 }
 
 const ours = new Set(['authors', 'translators', 'translation-notice', 'notes-title', 'also-in', 'cross-references'])

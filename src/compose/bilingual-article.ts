@@ -1,6 +1,8 @@
 /** An article in two languages: its text bead by bead, the title, the notes and the cross-references of both. */
 import type {Element, ElementContent} from 'hast'
+import type {ArticleFacts} from '../core/article-facts.ts'
 import type {PairLayout} from '../core/bilingual.ts'
+import {sha256} from '../core/digest.ts'
 import {classesOf, h, isElement} from '../core/hast.ts'
 import type {Direction, Division, Language, RunningHead} from '../core/model.ts'
 import type {Bead} from '../core/translation.ts'
@@ -30,14 +32,20 @@ export function joinArticles(first: Division, second: Division, beads: readonly 
     return (notes?.length ?? 0) + (others?.length ?? 0) === 0 ? [] : [makeBead('div', notes ?? [], others ?? [], sides, 0)]
   })
   const heads = {verso: headOf(first, one), recto: headOf(second, two)}
+  const article = joinFacts(first.article, second.article)
   return {
-    ...first, ...joinTitles(first, second, two), words: first.words * 2, heads,
-    keywords: [...first.keywords ?? [], ...second.keywords ?? []],
+    ...first, ...(article && {article}), ...joinTitles(first, second, two), words: first.words * 2, heads,
     tree: {
       ...first.tree, children: [head, ...text, ...ends],
       properties: {...first.tree.properties, className: [...classesOf(first.tree), 'bilingual', layout], ariaLabelledBy: titleIds.filter((_, at) => headers[at]?.length)}
     }
   }
+}
+
+function joinFacts(first: ArticleFacts | undefined, second: ArticleFacts | undefined): ArticleFacts | undefined {
+  if (!first || !second) return first ?? second
+  const {language: _, ...rest} = first
+  return {...rest, keywords: [...first.keywords, ...second.keywords], words: first.words + second.words, digest: sha256(`${first.digest} ${second.digest}`)}
 }
 
 /** An article that only one language has, in an edition of two. */

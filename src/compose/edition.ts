@@ -1,6 +1,7 @@
 /** Composes an edition: divisions of one HTML tree, contents, landmarks, style sheets, the pictures it needs. */
 import type {Report} from '../core/diagnostic.ts'
 import {tagOf} from '../core/bilingual.ts'
+import type {FormerEdition} from '../core/changes.ts'
 import type {Headword} from '../core/concordance.ts'
 import {h, walkElements} from '../core/hast.ts'
 import type {IndexGroup} from '../core/index-entries.ts'
@@ -28,6 +29,7 @@ import {makeNumeralStyle} from './numerals.ts'
 import {listLanguages, makePhraseStyle} from './phrases.ts'
 import type {Arranged} from './spine.ts'
 import {makeFill} from './template.ts'
+import {maybeWhatsNew} from './whats-new.ts'
 
 /** What the earlier stages give for one edition. */
 export interface EditionParts {
@@ -39,6 +41,8 @@ export interface EditionParts {
   readonly headwords: readonly Headword[]
   readonly articleByMark: ReadonlyMap<Id, Id>
   readonly modified: number
+  /** What was published before, where books say what is new in them. */
+  readonly former?: FormerEdition
   /** The second language of a book in two. */
   readonly second?: SecondParts
 }
@@ -56,7 +60,7 @@ export function composeEdition(parts: EditionParts, sources: Sources, report: Re
   const count = body.divisions.filter(({kind}) => kind === 'article').length
   const front = [makeHalfTitle(context), makeTitlePage(context), makeImprint(context)]
   const indexes = [maybeIndex(parts.index, context), ...second && other ? [maybeSecondIndex(second, other)] : []]
-  const back = [...indexes, makeColophon(context, count)].filter((division) => division !== undefined)
+  const back = [...indexes, maybeWhatsNew(parts.former, body.divisions, context), makeColophon(context, count)].filter((division) => division !== undefined)
   const {divisions: text, lists} = makeLists(body.divisions, context)
   const listed = [...front, ...lists, ...text, ...back]
   const contents = listContents(listed, body.articlesByPart, second?.parts.spec)

@@ -21,8 +21,7 @@ interface Context {
 /** The handouts of an edition: of the `sets`, else of those that the publisher lists, else one of each article. A set without articles is reported. */
 export function composeHandouts(edition: Edition, sources: Sources, sets: readonly HandoutSet[], report: Report): Handouts {
   const articles = edition.divisions.filter(({kind}) => kind === 'article')
-  const slugOf = (division: Division): Slug => edition.graph.targetById.get(division.id)?.slug ?? division.id
-  const bySlug = new Map(articles.map((division) => [slugOf(division), division]))
+  const bySlug = new Map(articles.map((division) => [division.article?.slug ?? division.id, division]))
   const context: Context = {edition, fill: makeFill(sources.templates, edition.terms, report), bySlug, pointById: new Map(listPoints(edition.contents))}
   const given = sets.length > 0 ? sets : edition.publication.handouts.sets
   const chosen: readonly HandoutSet[] = given.length > 0 ? given : [...bySlug.keys()].map((slug) => ({articles: [slug], keywords: []}))
@@ -43,7 +42,7 @@ function listPoints(points: readonly NavPoint[]): readonly (readonly [Id, NavPoi
 /** Articles that are named, in that order, then those with one of the keywords, in the order of the book. */
 function chooseArticles({articles, keywords}: HandoutSet, {bySlug}: Context): readonly Slug[] {
   const wanted = new Set(keywords.map(loosen))
-  const found = [...bySlug].filter(([, {keywords: own = []}]) => own.some((keyword) => wanted.has(loosen(keyword)))).map(([slug]) => slug)
+  const found = [...bySlug].filter(([, {article}]) => article?.keywords.some((keyword) => wanted.has(loosen(keyword)))).map(([slug]) => slug)
   return [...new Set([...articles.filter((slug) => bySlug.has(slug)), ...found])]
 }
 
@@ -63,7 +62,7 @@ function makeHandout(set: HandoutSet, slugs: readonly Slug[], name: string, cont
   const single = divisions.length === 1 ? divisions[0] : undefined
   const text = makeHandoutText(divisions)
   const title = titleOf(set, divisions, edition)
-  const address = handouts.address === undefined ? undefined : fillAddress(handouts.address, language, single ? slugs[0] ?? name : name)
+  const address = handouts.address === undefined ? undefined : fillAddress(single ? handouts.address : handouts.address.replace(/#\{slug\}$/, ''), language, single ? slugs[0] ?? name : name)
   const tree = fill('handout', {
     publication: title === book ? undefined : book, title: title === single?.title ? single.phrases ?? title : title, byline: text.byline, text: text.body, further: listFurther(slugs, text, context),
     code: address === undefined ? undefined : [h('a', {className: ['code'], href: address})],
@@ -74,7 +73,7 @@ function makeHandout(set: HandoutSet, slugs: readonly Slug[], name: string, cont
     name, title, language, direction, divisions, authors: contributors.filter(({role}) => role === 'author').map((author) => author.name),
     tree: {...tree, properties: {...tree.properties, id: `handout.${divisions[0]?.id ?? name}`}},
     outline: divisions.flatMap(({id}) => pointById.get(id) ?? []),
-    ...(single?.file !== undefined && {file: single.file}), ...(fit !== undefined && {fit}), ...(address !== undefined && {address})
+    ...(single?.file !== undefined && {file: single.file}), ...(single && slugs[0] !== undefined && {slug: slugs[0]}), ...(fit !== undefined && {fit}), ...(address !== undefined && {address})
   }
 }
 
@@ -84,7 +83,7 @@ function titleOf({name, title, keywords}: HandoutSet, divisions: readonly Divisi
   if (given !== undefined) return given
   if (divisions.length === 1 && divisions[0]) return divisions[0].title
   const wanted = new Set(keywords.map(loosen))
-  const keyword = divisions.flatMap(({keywords: own = []}) => own).find((each) => wanted.has(loosen(each)))
+  const keyword = divisions.flatMap(({article}) => article?.keywords ?? []).find((each) => wanted.has(loosen(each)))
   return keyword ?? (divisions.length < 4 ? listNames(spec.language, divisions.map((each) => each.title)) : spec.title)
 }
 

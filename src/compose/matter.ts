@@ -1,5 +1,6 @@
 /** Front and back matter, parts: what surrounds the articles, from templates and terms. */
 import type {ElementContent} from 'hast'
+import {tagOf} from '../core/bilingual.ts'
 import {h} from '../core/hast.ts'
 import {listNames, longDate, nameOfLanguage} from '../core/locale.ts'
 import type {Contributor, Role} from '../core/contributors.ts'
@@ -17,7 +18,7 @@ export interface MatterContext {
 
 const matterOf: Readonly<Record<DivisionKind, Division['matter']>> = {
   cover: 'front', 'half-title': 'front', 'title-page': 'front', imprint: 'front', contents: 'front', figures: 'front', tables: 'front',
-  part: 'body', article: 'body', index: 'back', colophon: 'back'
+  part: 'body', article: 'body', index: 'back', 'whats-new': 'back', colophon: 'back'
 }
 
 /** A division of the book: the filled template of its kind, named by its id. */
@@ -63,9 +64,16 @@ export function makeImprint({spec, publication, terms, fill}: MatterContext): Di
       const number = spec.isbn[format]
       return number === undefined ? [] : [[textNode(sayTerm(terms, 'isbn', {number, format: terms.words[`format-${format}`]}))]]
     }),
-    ...(spec.rights === undefined ? [] : [[textNode(spec.rights)]])
+    ...(spec.rights === undefined ? [] : [[textNode(spec.rights)]]),
+    ...(publication.address === undefined ? [] : [[linkEdition(publication.address, tagOf(spec))]])
   ]
   return makeDivision(fill, 'imprint', 'imprint', terms.words.imprint, {lines: lines.map((line) => h('p', {}, line)), description: spec.description})
+}
+
+/** Where the edition is to be had: the address that readers type, without what they need not. */
+function linkEdition(address: string, tag: string): ElementContent {
+  const href = `${address}${encodeURIComponent(tag)}/`
+  return h('a', {href, dir: 'ltr'}, href.replace(/^https?:\/\//, ''))
 }
 
 export function makePart({fill}: MatterContext, number: number, title: string, shown: Filling = title): Division {

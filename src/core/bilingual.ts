@@ -53,6 +53,9 @@ function simplify(spec: EditionSpec): EditionSpec {
   return {...spec, writing: 'horizontal', translation: {...spec.translation, missing: 'omit', fill: false, noticeBehind: false, alsoIn: false}}
 }
 
+/** The polyglot index. */
+export const indexTag = 'index'
+
 /** `fr`, `fr+es` for an edition in two languages, `index` for the polyglot index: its folder, and part of the names of its files. */
 export function tagOf({language, pairing, volume}: Pick<EditionSpec, 'language' | 'pairing' | 'volume'>): string {
   return volume ?? (pairing ? `${language}+${pairing.second.language}` : language)

@@ -1,6 +1,8 @@
 /** Problems: a closed table of codes, typed facts, and a place to blame. */
 import type {Place} from './model.ts'
+import {changesRules} from './rules/changes.ts'
 import {composeRules} from './rules/compose.ts'
+import {distributeRules} from './rules/distribute.ts'
 import {emitRules} from './rules/emit.ts'
 import {exchangeRules} from './rules/exchange.ts'
 import {linkRules} from './rules/link.ts'
@@ -8,6 +10,7 @@ import {parityRules} from './rules/parity.ts'
 import {parseRules} from './rules/parse.ts'
 import {preflightRules} from './rules/preflight.ts'
 import {readRules} from './rules/read.ts'
+import {releaseRules} from './rules/release.ts'
 import {translationRules} from './rules/translation.ts'
 import {verifyDocumentRules} from './rules/verify-document.ts'
 import {verifyPackageRules} from './rules/verify-package.ts'
@@ -18,7 +21,7 @@ import {verifyPackageRules} from './rules/verify-package.ts'
  */
 export type Severity = 'fatal' | 'error' | 'warning'
 
-const rules = {...readRules, ...parseRules, ...linkRules, ...translationRules, ...parityRules, ...exchangeRules, ...composeRules, ...emitRules, ...verifyPackageRules, ...verifyDocumentRules, ...preflightRules}
+const rules = {...readRules, ...parseRules, ...linkRules, ...translationRules, ...parityRules, ...exchangeRules, ...composeRules, ...emitRules, ...verifyPackageRules, ...verifyDocumentRules, ...preflightRules, ...changesRules, ...releaseRules, ...distributeRules}
 
 export type Code = keyof typeof rules
 /** The facts that a code's sentence needs. */
@@ -77,4 +80,11 @@ export function makeLedger(): Ledger {
 /** The severity of a code, `undefined` for a word that is no code. */
 export function maybeSeverity(code: string): Severity | undefined {
   return (codes as readonly string[]).includes(code) ? rules[code as Code].severity : undefined // just found among the codes
+}
+
+/** A code that the publisher silences, everywhere or below one file or folder. */
+export interface Silence {
+  readonly code: string
+  readonly file?: string
+  readonly place: Place
 }

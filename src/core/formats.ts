@@ -21,3 +21,8 @@ export function isEbook(format: Format): format is EbookFormat {
 export function needsInterior(format: Format): boolean {
   return !isEbook(format) && format !== 'handouts' && format !== 'large-print'
 }
+
+/** An EPUB for one shop is an EPUB. */
+export function mediaTypeOf(format: Format): string {
+  return isEbook(format) ? 'application/epub+zip' : 'application/pdf'
+}

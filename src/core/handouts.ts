@@ -33,8 +33,9 @@ export interface Handout {
   readonly name: string
   readonly title: string
   readonly authors: readonly string[]
-  /** The manuscript, where it is one. */
+  /** The manuscript and its article, where it is one. */
   readonly file?: string
+  readonly slug?: Slug
   readonly language: Language
   readonly direction: Direction
   /** The articles in it; their ids are ids of the tree. */
@@ -58,5 +59,7 @@ export interface Handouts {
 export interface LateFile {
   /** Path below the output folder. */
   readonly path: string
+  /** The only article in it. */
+  readonly slug?: Slug
   readonly make: () => Uint8Array
 }

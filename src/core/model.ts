@@ -1,10 +1,12 @@
 /** The nouns that every stage knows: what is read, what is parsed, what is composed, what is made. */
 import type {Element, ElementContent, Root} from 'hast'
+import type {ArticleFacts} from './article-facts.ts'
 import type {Pairing, SecondLanguage} from './bilingual.ts'
 import type {AccessibilityClaim, Series, Subject} from './catalogue.ts'
+import type {ChangesSetup} from './changes.ts'
 import type {Headword} from './concordance.ts'
 import type {Contributor} from './contributors.ts'
-import type {Diagnostic} from './diagnostic.ts'
+import type {Diagnostic, Silence} from './diagnostic.ts'
 import type {Numerals} from './folio.ts'
 import type {HandoutSetup} from './handouts.ts'
 import type {PageGeometry, Typesetting} from './page.ts'
@@ -14,6 +16,7 @@ import type {ReferenceGraph} from './references.ts'
 import type {Resource, TemplateFile} from './resources.ts'
 import type {Sidecar} from './sidecar.ts'
 import type {Terms} from './terms.ts'
+import type {Trade} from './trade.ts'
 import type {Block, TranslationPolicy, TranslationState} from './translation.ts'
 import type {EmbeddedFont} from './typefaces.ts'
 
@@ -44,13 +47,6 @@ export interface SpinePart {
   readonly articles: readonly Slug[]
 }
 
-/** A code that the publisher silences, everywhere or below one file or folder. */
-export interface Silence {
-  readonly code: string
-  readonly file?: string
-  readonly place: Place
-}
-
 /** The work in all its languages, every default applied. */
 export interface Publication {
   /** ASCII stem of the products' file names. */
@@ -62,6 +58,10 @@ export interface Publication {
   readonly date?: string
   /** Origin of the publisher's own site, without a trailing slash: links to it are links between articles. */
   readonly site?: string
+  /** Where the output folder is to be found on the web, with a slash at its end. */
+  readonly address?: string
+  /** Absent: nothing is made for shops and aggregators. */
+  readonly trade?: Trade
   /** Whether the indexes of all languages become one book, each headword with its equivalents. */
   readonly polyglotIndex: boolean
   /** Empty: articles follow one another by `order`, then by title. */
@@ -77,6 +77,8 @@ export interface Publication {
   /** Whether `$x$` is a formula; `$$x$$` always is. */
   readonly singleDollarMath: boolean
   readonly silences: readonly Silence[]
+  /** What the publication says of its former release. */
+  readonly changes?: ChangesSetup
   readonly editions: readonly EditionSpec[]
   /** Editions in two languages. */
   readonly bilingual: readonly EditionSpec[]
@@ -165,6 +167,8 @@ export interface Article {
   readonly siblings?: readonly Language[]
   /** Words, or characters in scripts without word spaces. */
   readonly words: number
+  /** SHA-256 of what its authors wrote, as `digestOf` has it. */
+  readonly digest: string
   /** Headings start at h2: the title is the article's h1 and is set by compose. Ids are the author's anchors until link. */
   readonly tree: Root
 }
@@ -202,12 +206,14 @@ export interface Sources {
   readonly records: ReadonlyMap<string, Sidecar>
   /** Rows of headwords that mean the same. */
   readonly glossary: readonly ReadonlyMap<Language, string>[]
+  /** Manifest of the former release as it stands in the publication's folder, where one is named and there. */
+  readonly former?: {readonly file: string; readonly text: string}
 }
 
 /** A cover stands in e-books only. */
 export type DivisionKind =
   | 'cover' | 'half-title' | 'title-page' | 'imprint' | 'contents' | 'figures' | 'tables'
-  | 'part' | 'article' | 'index' | 'colophon'
+  | 'part' | 'article' | 'index' | 'whats-new' | 'colophon'
 
 /** Words of a running head, and the same where a phrase of them is in another language. */
 export interface RunningHead {
@@ -229,8 +235,8 @@ export interface Division {
   readonly heads?: {readonly verso: RunningHead; readonly recto: RunningHead}
   /** The manuscript it came from. */
   readonly file?: string
-  /** Keywords of the article. */
-  readonly keywords?: readonly string[]
+  /** The article that it is. */
+  readonly article?: ArticleFacts
   /** Words or characters, to estimate its pages. */
   readonly words: number
   /** `<section>` or `<nav>` whose `id` is the division's. */

@@ -10,7 +10,10 @@ export const termNames = [
   'translated-by', 'illustrated-by', 'published-by', 'edition-line', 'published-on', 'isbn', 'format-epub', 'format-kepub', 'format-kindle', 'format-pdf',
   'colophon-text', 'image-missing', 'image-remote', 'task-done', 'task-open', 'untitled', 'accessibility-summary', 'accessibility-described', 'accessibility-undescribed', 'accessibility-formulas', 'accessibility-pages',
   'book-page', 'book-page-again', 'see-also-in-book', 'book-online', 'embedded-fonts',
-  'not-translated', 'partly-translated', 'behind-source', 'behind-undated', 'also-in'
+  'not-translated', 'partly-translated', 'behind-source', 'behind-undated', 'also-in',
+  'choose-language', 'all-languages', 'download', 'articles', 'count-pages', 'count-articles', 'format-screen', 'format-large-print', 'format-booklet', 'format-handouts', 'handout',
+  'subscribe', 'accessibility', 'checksums', 'whats-new', 'compared-with', 'new-articles', 'changed-articles', 'removed-articles', 'formerly-on-page',
+  'errata', 'errata-intro', 'errata-page', 'errata-printed', 'errata-correct'
 ] as const
 
 export type TermName = (typeof termNames)[number]
@@ -20,7 +23,8 @@ export const slotsByTerm: ReadonlyMap<TermName, readonly string[]> = new Map([
   ['page-reference', ['page']], ['note-call', ['number']], ['by-author', ['names']], ['edited-by', ['names']], ['translated-by', ['names']],
   ['illustrated-by', ['names']], ['published-by', ['publisher']], ['edition-line', ['language']], ['published-on', ['date']],
   ['book-page', ['page', 'title']], ['book-page-again', ['page']], ['isbn', ['number', 'format']], ['colophon-text', ['articles']], ['image-missing', ['alternative']], ['image-remote', ['alternative']], ['embedded-fonts', ['fonts']],
-  ['not-translated', ['language']], ['partly-translated', ['language']], ['behind-source', ['date']], ['also-in', ['languages']]
+  ['not-translated', ['language']], ['partly-translated', ['language']], ['behind-source', ['date']], ['also-in', ['languages']],
+  ['count-pages', ['pages']], ['count-articles', ['articles']], ['compared-with', ['date']], ['formerly-on-page', ['page']], ['errata-intro', ['date']]
 ])
 
 export interface Terms {

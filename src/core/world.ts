@@ -130,6 +130,22 @@ export interface History {
   readonly texts: (asked: readonly {readonly revision: string; readonly path: string}[]) => Promise<readonly (string | undefined)[]>
 }
 
+/** The state of a folder: its newest revision, and whether files were changed since. */
+export interface WorkingRevision extends Revision {
+  readonly changed: boolean
+}
+
+/** A file of the output folder as it was before; `undefined` where there was none. */
+export type FormerFile = (path: string) => Promise<Uint8Array | undefined>
+
+/** What completes the output folder. */
+export interface Closing {
+  /** By path, in the order in which they are to appear, after all products. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Former files that nothing refers to any more. */
+  readonly withdrawn: readonly string[]
+}
+
 export interface World {
   /** Seconds since 1970: SOURCE_DATE_EPOCH, else midnight of the calendar date given, else the newest file's time. Never the clock of this run. */
   readonly modified: (date: string | undefined) => Promise<number>
@@ -169,8 +185,15 @@ export interface World {
   readonly recall: <T>(kind: string, key: readonly unknown[], make: () => Promise<T>) => Promise<T>
   /** Holds a finished product in a staging file. */
   readonly stage: (path: string, content: Uint8Array) => Promise<void>
-  /** Moves all staged products to the output folder, each by one rename; nothing staged is lost or half-written. */
-  readonly publish: () => Promise<void>
+  /**
+   * Moves all staged products to the output folder, each by one rename; nothing staged is lost or half-written. No other build publishes
+   * there meanwhile, so that what `close` makes of the former state and of the staged products is true of both together. Does nothing where nothing is staged.
+   */
+  readonly publish: (close: (former: FormerFile) => Promise<Closing>) => Promise<void>
+  /** The state of the publication's folder that version control knows it by; `undefined` as for `history`. */
+  readonly revision: () => Promise<WorkingRevision | undefined>
+  /** What makes the books, with versions: this program, Node, the browser where one is at work. */
+  readonly tools: () => Promise<Readonly<Record<string, string>>>
   /** One line of progress, for people. */
   readonly progress: (line: string) => void
 }

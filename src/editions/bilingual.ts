@@ -7,7 +7,7 @@ import type {Edition, EditionSpec, Language, Parsed, Slug, Sources} from '../cor
 import {recordPath} from '../core/sidecar.ts'
 import type {Bead} from '../core/translation.ts'
 import type {World} from '../core/world.ts'
-import {prepareEdition, type EditionSetting} from './edition.ts'
+import {prepareEdition, shareFormer, type EditionSetting} from './edition.ts'
 import {parseLanguage} from './parsing.ts'
 import {pairArticles} from '../translation/pair.ts'
 
@@ -16,7 +16,7 @@ export async function makeBilingualEdition(spec: EditionSpec, pairing: Pairing, 
   const {sources} = setting
   const [first, second] = [await prepareEdition(pairing.first, setting, world, report), await prepareEdition(pairing.second, setting, world, report)]
   const beadsBySlug = await alignAll(pairing.first.language, pairing.second.language, sources, world)
-  return composeEdition({...first, spec, second: {parts: renameParts(second, prefixOf(pairing.second.language)), beadsBySlug}}, sources, report)
+  return composeEdition({...first, spec, ...shareFormer(spec, setting), second: {parts: renameParts(second, prefixOf(pairing.second.language)), beadsBySlug}}, sources, report)
 }
 
 /** Beads of the articles that both languages have, from the first to the second, whichever was translated from which. */

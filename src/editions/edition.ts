@@ -1,6 +1,8 @@
 /** One edition: its manuscripts parsed, linked, indexed and composed. */
 import {composeEdition, type EditionParts} from '../compose/edition.ts'
 import {arrangeArticles} from '../compose/spine.ts'
+import {tagOf} from '../core/bilingual.ts'
+import {dateOf, type FormerEdition, type Shelf} from '../core/changes.ts'
 import type {Report} from '../core/diagnostic.ts'
 import type {Article, Edition, EditionSpec, Language, Manuscript, Sources} from '../core/model.ts'
 import type {World} from '../core/world.ts'
@@ -17,6 +19,8 @@ export interface EditionSetting {
   readonly drafts: boolean
   /** In which languages each article exists, by folded slug. */
   readonly languagesByName: ReadonlyMap<string, readonly Language[]>
+  /** The release with which this one is compared. */
+  readonly former?: Shelf
 }
 
 export function makeEditionSetting(sources: Sources, drafts: boolean): EditionSetting {
@@ -25,7 +29,13 @@ export function makeEditionSetting(sources: Sources, drafts: boolean): EditionSe
 
 /** The edition, complete but for its folios. */
 export async function makeEdition(spec: EditionSpec, setting: EditionSetting, world: World, report: Report): Promise<Edition> {
-  return composeEdition(await prepareEdition(spec, setting, world, report), setting.sources, report)
+  return composeEdition({...await prepareEdition(spec, setting, world, report), ...shareFormer(spec, setting)}, setting.sources, report)
+}
+
+/** The former edition, where books are to say what is new in them. */
+export function shareFormer(spec: EditionSpec, {sources, former}: EditionSetting): {readonly former?: FormerEdition} {
+  const edition = former?.release.editions.find(({tag}) => tag === tagOf(spec))
+  return former && edition && sources.publication.changes?.backMatter ? {former: {date: dateOf(former.release), edition}} : {}
 }
 
 /** Its articles in reading order, linked and indexed. */

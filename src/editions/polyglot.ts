@@ -13,14 +13,13 @@ import {makeIndex} from '../indexing/entries.ts'
 import {termsOf} from './parsing.ts'
 
 /** What a concordance needs of an edition and its products, and no more: editions are many. */
-export function shelve({spec, divisions, headwords, graph}: Edition, products: readonly Product[], pagination: Pagination | undefined): Shelved {
-  const slugById = new Map([...graph.targetById].map(([id, {slug}]) => [id, slug]))
+export function shelve({spec, divisions, headwords}: Edition, products: readonly Product[], pagination: Pagination | undefined): Shelved {
   const wanted = new Set<Id>([...divisions.filter(({kind}) => kind === 'article').map(({id}) => id), ...headwords.map(({id}) => id)])
   const placeById = new Map<Id, PagePlace>([...pagination?.pageById ?? []].flatMap(([id, page]) =>
     wanted.has(id) && pagination ? [[id, {page, label: folioOf(page, pagination)}] as const] : []))
   return {
     spec, headwords, placeById,
-    articles: divisions.flatMap(({kind, id, title}) => kind === 'article' ? [{id, title, slug: slugById.get(id) ?? id}] : []),
+    articles: divisions.flatMap(({id, title, article}) => article ? [{id, title, slug: article.slug}] : []),
     documentById: products.find(({format}) => format === 'epub')?.documentById ?? new Map()
   }
 }

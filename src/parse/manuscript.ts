@@ -2,6 +2,7 @@
 import type {Root} from 'hast'
 import type {Root as MarkdownRoot} from 'mdast'
 import {makeLedger, sortDiagnostics} from '../core/diagnostic.ts'
+import {digestOf} from '../core/digest.ts'
 import {h} from '../core/hast.ts'
 import {isLimitError} from '../core/limits.ts'
 import {directionOf} from '../core/locale.ts'
@@ -86,6 +87,6 @@ function typeset(article: Article): Article {
   }
 }
 
-function makeArticle({file, language, slug}: Manuscript, head: Head & Pick<Article, 'title' | 'titlePhrases'>, tree: Root): Article {
-  return {...head, file, language, slug, words: countWords(tree, head.textLanguage ?? language), tree}
+function makeArticle({file, language, slug, text}: Manuscript, head: Head & Pick<Article, 'title' | 'titlePhrases'>, tree: Root): Article {
+  return {...head, file, language, slug, words: countWords(tree, head.textLanguage ?? language), digest: digestOf({...head, text}), tree}
 }

@@ -1,11 +1,9 @@
 /** publication.yaml and edition.yaml: what the publisher wrote becomes complete values; every default is applied here. */
-import {maybeSeverity, type Report} from '../core/diagnostic.ts'
+import {maybeSeverity, type Report, type Silence} from '../core/diagnostic.ts'
 import type {Numerals} from '../core/folio.ts'
-import {formats} from '../core/formats.ts'
-import {maybeIsbn13} from '../core/isbn.ts'
 import {directionOf, isVerticalToo, maybeLanguage, nameOfLanguage, scriptOf} from '../core/locale.ts'
 import type {Contributor, Role} from '../core/contributors.ts'
-import type {EditionSpec, Format, Language, Place, Publication, Silence, Slug, SpinePart, Writing} from '../core/model.ts'
+import type {EditionSpec, Format, Language, Place, Publication, Slug, SpinePart, Writing} from '../core/model.ts'
 import type {PageGeometry} from '../core/page.ts'
 import type {CoverSpec} from '../core/pictures.ts'
 import {suggest} from '../core/suggest.ts'
@@ -13,11 +11,14 @@ import {typesetLine} from '../core/typography/typeset.ts'
 import {makeUuid} from '../core/uuid.ts'
 import {makeBilingual, type BilingualSpec} from './bilingual.ts'
 import {catalogueEdition, type CatalogueSpec} from './catalogue.ts'
+import {makeChangesSetup, type ChangesSpec} from './changes.ts'
 import editionSchema from './edition.schema.json' with {type: 'json'}
 import {makeHandoutSetup, type HandoutsSpec} from './handouts.ts'
+import {makeIsbnCheck, type IsbnCheck, type IsbnSpec} from './isbns.ts'
 import {makeLargePage, makePageGeometry, makeTypesetting, type PageSpec} from './page.ts'
 import {makePrintSetup, type PrintSpec, type Profiles} from './print-setup.ts'
 import publicationSchema from './publication.schema.json' with {type: 'json'}
+import {makeTrade, type TradeSpec} from './trade.ts'
 import {makeTranslationPolicy, type TranslationSpec} from './translation.ts'
 import {maybeYamlFile, type YamlFile} from './yaml-file.ts'
 
@@ -38,7 +39,10 @@ interface PublicationFile extends CatalogueSpec {
   readonly rights?: string
   readonly date?: string
   readonly site?: string
+  readonly catalogue?: {readonly address?: string}
+  readonly changes?: ChangesSpec
   readonly contributors?: readonly ContributorSpec[]
+  readonly trade?: TradeSpec
   readonly spine?: readonly (string | {readonly part: string; readonly articles: readonly string[]})[]
   readonly page?: PageSpec
   readonly print?: PrintSpec
@@ -64,7 +68,7 @@ interface EditionFile extends CatalogueSpec {
   readonly contributors?: readonly ContributorSpec[]
   readonly cover?: string
   readonly 'cover-alt'?: string
-  readonly isbn?: Readonly<Partial<Record<Format, string>>>
+  readonly isbn?: IsbnSpec
   readonly parts?: Readonly<Record<string, string>>
   readonly handouts?: Readonly<Record<string, string>>
   readonly 'price-code'?: string
@@ -100,7 +104,9 @@ export function readPublication(
   const sourceLanguage = source === undefined ? undefined : maybeLanguage(source)
   if (source === undefined && spec.translation) report('read/no-source-language', {}, placeOf('translation'))
   if (source !== undefined && sourceLanguage === undefined) report('read/unknown-language', {language: source}, placeOf('source-language'))
-  const editions = makeEditions(folderName, spec, texts, languages, placeOf, report)
+  const address = spec.catalogue?.address?.replace(/\/*$/, '/')
+  const checkIsbns = makeIsbnCheck(report)
+  const editions = makeEditions(folderName, spec, texts, languages, placeOf, checkIsbns, report)
   return {
     name,
     identifier: spec.identifier ?? `urn:uuid:${makeUuid(spec.name ?? folderName)}`,
@@ -108,19 +114,22 @@ export function readPublication(
     ...(spec.publisher !== undefined && {publisher: spec.publisher}),
     ...(spec.date !== undefined && {date: spec.date}),
     ...(spec.site !== undefined && {site: spec.site.replace(/\/+$/, '')}),
+    ...(address !== undefined && {address}),
+    ...(spec.trade && {trade: makeTrade(spec.trade, placeOf, report)}),
     spine: makeSpine(spec.spine ?? [], slugs, placeOf, report),
     page: makePage(spec.page ?? {}, placeOf, report),
     largePrint: makeLarge(spec.page ?? {}, placeOf, report),
     typesetting: makeTypesetting(spec.page ?? {}),
     print: makePrintSetup(spec.print ?? {}, texts.profiles ?? new Map(), placeOf, report),
-    handouts: makeHandoutSetup(spec.handouts ?? {}, spec.site?.replace(/\/+$/, ''), slugs, placeOf, report),
+    handouts: makeHandoutSetup(spec.handouts ?? {}, address === undefined ? spec.site?.replace(/\/+$/, '') : `${address}{language}/#{slug}`, slugs, placeOf, report),
     pictures: {maxWidth: spec.pictures?.['max-width'] ?? 1600, maxHeight: spec.pictures?.['max-height'] ?? 2560, quality: spec.pictures?.quality ?? 82},
     formats: spec.formats ?? ['epub', 'pdf'],
     polyglotIndex: spec['polyglot-index'] ?? false,
     singleDollarMath: spec['single-dollar-math'] ?? false,
+    ...(spec.changes && {changes: makeChangesSetup(spec.changes, placeOf('changes', 'since'))}),
     silences: makeSilences(spec.silence ?? [], placeOf, report),
     editions,
-    bilingual: makeBilingual(spec.bilingual ?? [], editions, placeOf, report)
+    bilingual: makeBilingual(spec.bilingual ?? [], editions, placeOf, checkIsbns, report)
   }
 }
 
@@ -171,9 +180,8 @@ function makeSilences(spec: NonNullable<PublicationFile['silence']>, placeOf: Pl
 }
 
 function makeEditions(
-  folderName: string, publication: PublicationFile, texts: ConfigTexts, languages: readonly Language[], placeOf: PlaceOf, report: Report
+  folderName: string, publication: PublicationFile, texts: ConfigTexts, languages: readonly Language[], placeOf: PlaceOf, checkIsbns: IsbnCheck, report: Report
 ): readonly EditionSpec[] {
-  const ownerByIsbn = new Map<string, string>()
   return languages.map((language) => {
     const text = texts.editions.get(language)
     const file = text && maybeYamlFile<EditionFile>(text.file, text.text, editionSchema, report)
@@ -202,7 +210,7 @@ function makeEditions(
       ...(rights !== undefined && {rights}),
       ...catalogueEdition(publication, spec, spec.title !== undefined),
       contributors: (spec.contributors ?? publication.contributors ?? []).map(makeContributor),
-      isbn: file ? checkIsbns(file, language, ownerByIsbn, report) : {},
+      isbn: checkIsbns(language, spec.isbn ?? {}, (format) => file?.placeOf(['isbn', format]) ?? {file: `${language}/edition.yaml`}),
       partTitles: setAll(spec.parts),
       handoutTitles: setAll(spec.handouts),
       ...(spec['price-code'] !== undefined && {priceCode: spec['price-code']}),
@@ -228,24 +236,6 @@ function makeCoverSpec(cover: string | undefined, alternative: string | undefine
 function makeContributor(spec: ContributorSpec): Contributor {
   if (typeof spec === 'string') return {name: spec, role: 'author'}
   return {name: spec.name, role: spec.role ?? 'author', ...(spec['sort-as'] !== undefined && {sortAs: spec['sort-as']})}
-}
-
-function checkIsbns(file: YamlFile<EditionFile>, language: Language, ownerByIsbn: Map<string, string>, report: Report): EditionSpec['isbn'] {
-  const sound: Partial<Record<Format, string>> = {}
-  for (const format of formats) {
-    const written = file.value.isbn?.[format]
-    if (written === undefined) continue
-    const place = file.placeOf(['isbn', format])
-    const isbn = maybeIsbn13(written)
-    const other = isbn === undefined ? undefined : ownerByIsbn.get(isbn)
-    if (isbn === undefined) report('read/isbn', {isbn: written}, place)
-    else if (other !== undefined) report('read/isbn-reused', {isbn: written, other}, place)
-    else {
-      ownerByIsbn.set(isbn, `${language}/${format}`)
-      sound[format] = isbn
-    }
-  }
-  return sound
 }
 
 /** A folder's name as a title: `small-business_guide` → `Small business guide`. */

@@ -27,11 +27,11 @@ type PlaceOf = (...path: readonly (string | number)[]) => Place
 /** Millimetres: ISO 216, ANSI. */
 const papers = {A4: {name: 'A4', width: 210, height: 297}, Letter: {name: 'Letter', width: 215.9, height: 279.4}} as const
 
-/** The setup, every default applied; `slugs` are those of any language, and an unknown one is reported. */
-export function makeHandoutSetup(spec: HandoutsSpec, site: string | undefined, slugs: ReadonlySet<Slug>, placeOf: PlaceOf, report: Report): HandoutSetup {
+/** The setup, every default applied; `usual` is the address where the publisher gives none for handouts, `slugs` are those of any language, and an unknown one is reported. */
+export function makeHandoutSetup(spec: HandoutsSpec, usual: string | undefined, slugs: ReadonlySet<Slug>, placeOf: PlaceOf, report: Report): HandoutSetup {
   const settings: HandoutSettings = isList(spec) ? {sets: spec} : spec
   const placeOfSet: PlaceOf = (...path) => isList(spec) ? placeOf('handouts', ...path) : placeOf('handouts', 'sets', ...path)
-  const address = settings.address ?? site
+  const address = settings.address ?? usual
   return {
     paper: papers[settings.paper ?? 'A4'], fontSize: settings['font-size'] ?? 11,
     sets: makeSets(settings.sets ?? [], slugs, placeOfSet, report),

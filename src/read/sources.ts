@@ -7,6 +7,7 @@ import type {EditionSpec, Language, Sources} from '../core/model.ts'
 import type {TemplateFile} from '../core/resources.ts'
 import type {Terms} from '../core/terms.ts'
 import {ReadError, type Listed, type World} from '../core/world.ts'
+import {readFormer, setReleasesAside} from './changes.ts'
 import {readPublication, type ConfigTexts} from './config.ts'
 import {readGlossary} from './glossary.ts'
 import {findManuscripts, maybeText, readManuscripts} from './manuscripts.ts'
@@ -20,7 +21,8 @@ export async function readSources(world: World, folderName: string, report: Repo
   for (const {path, refused} of listed) {
     if (refused) report('read/refused-file', {file: path, reason: refused === 'link' ? 'symbolic link' : 'special file'}, {file: path})
   }
-  const files = listed.filter(({refused}) => refused === undefined)
+  const there = listed.filter(({refused}) => refused === undefined)
+  const files = setReleasesAside(there)
   const manuscripts = await readManuscripts(world, findManuscripts(files, report), report)
   const languages = [...new Set(manuscripts.map(({language}) => language))].sort()
   if (languages.length === 0) report('read/no-manuscripts', {folder: folderName})
@@ -29,6 +31,7 @@ export async function readSources(world: World, folderName: string, report: Repo
   const slugs = new Set(manuscripts.map(({slug}) => slug))
   const [templates, styles] = [await readHouse(world, files, 'templates', report), await readHouse(world, files, 'styles', report)]
   const publication = readPublication(folderName, texts, languages, slugs, report)
+  const former = await readFormer(world, there, publication, report)
   return {
     publication,
     manuscripts,
@@ -37,7 +40,8 @@ export async function readSources(world: World, folderName: string, report: Repo
     terms: withNumerals(readTerms({house: await world.house('templates'), all: templates}, languages, report), publication.editions),
     resources: await readResources(world, files, report),
     records: await readRecords(world, files, manuscripts, report),
-    glossary: await readGlossary(world, files, report)
+    glossary: await readGlossary(world, files, report),
+    ...(former && {former})
   }
 }
 

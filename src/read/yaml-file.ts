@@ -43,7 +43,7 @@ export function maybeYamlFile<T>(file: string, text: string, schema: AnySchema, 
 /** Of the branches of a `oneOf` that all failed, only the deepest complaint helps. */
 function informative(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const real = errors.filter((error) => error.keyword !== 'oneOf')
-  return real.filter((error) => !(error.keyword === 'type' && real.some((other) =>
+  return real.filter((error) => !((error.keyword === 'type' || error.keyword === 'const') && real.some((other) =>
     other !== error && (other.instancePath.startsWith(`${error.instancePath}/`) ||
       (other.instancePath === error.instancePath && other.keyword !== 'type')))))
 }

@@ -5,7 +5,7 @@ import {makeComparison, type Comparison} from './comparison.ts'
 import {judgePath} from './confidence.ts'
 import {findPath, makeLattice, type Lattice, type Move} from './lattice.ts'
 import {estimateRatio} from './lengths.ts'
-import {keepRising, placeOnce, type Point} from './sequence.ts'
+import {keepRising, placeOnce, type Point} from '../core/sequence.ts'
 import {listSignals, type Signals} from './signals.ts'
 
 /** Half of the columns searched at first, beside a way that was found, and the most cells searched at all. */

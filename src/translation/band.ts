@@ -1,5 +1,5 @@
 /** The part of a grid that is searched: for each row the columns near a guessed path. */
-import type {Point} from './sequence.ts'
+import type {Point} from '../core/sequence.ts'
 
 export interface Band {
   readonly rows: number

@@ -1,5 +1,6 @@
 /** Text of another language in an edition: articles that stand in for missing ones, passages that fill gaps. */
 import type {Element, ElementContent, Root} from 'hast'
+import {sha256} from '../core/digest.ts'
 import {classesOf, h, isElement, walkElements} from '../core/hast.ts'
 import {directionOf, languageMarks} from '../core/locale.ts'
 import type {Article, Language} from '../core/model.ts'
@@ -39,7 +40,7 @@ export function fillPassages({source, target, beads}: Pair, isMeant: (hash: stri
   const context: Filling = {isMissing, answerOf, take: (element) => borrow(element, marks, ids), unfilled}
   const children = fillIn(source.article.tree.children as ElementContent[], article.tree.children as ElementContent[], context)
   if (children === article.tree.children) return {article, unfilled}
-  return {article: {...article, tree: {...article.tree, children: children as Root['children']}, translation: {kind: 'partial', language: source.article.language}}, unfilled}
+  return {article: {...article, tree: {...article.tree, children: children as Root['children']}, digest: sha256(`${article.digest} ${source.article.digest}`), translation: {kind: 'partial', language: source.article.language}}, unfilled}
 }
 
 interface Filling {

@@ -3,7 +3,7 @@ import type {Parsed} from '../core/model.ts'
 import type {Sidecar} from '../core/sidecar.ts'
 import type {Bead, Block} from '../core/translation.ts'
 import {alignSpan, compareTexts, countFront, pairFront, splitSame, type TextPair} from './align.ts'
-import {keepRising} from './sequence.ts'
+import {keepRising} from '../core/sequence.ts'
 import {placeBeads} from './sidecar.ts'
 
 export interface Pair {

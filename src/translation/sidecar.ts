@@ -4,7 +4,7 @@ import type {Language} from '../core/model.ts'
 import type {RecordedBead, Sidecar} from '../core/sidecar.ts'
 import type {Bead, Block} from '../core/translation.ts'
 import type {Pair} from './pair.ts'
-import {matchSequences, placeOnce} from './sequence.ts'
+import {matchSequences, placeOnce} from '../core/sequence.ts'
 
 /** What a pair leaves to be recorded: that each bead was made as it stands now. */
 export function makeSidecar({source, target, beads}: Pair, sourceLanguage: Language, origin: Pick<Sidecar, 'revision' | 'date'> = {}): Sidecar {

@@ -9,7 +9,7 @@ import type {Standing, State, StatusRow} from './standing.ts'
 import {writePage} from './status-markup.ts'
 import {describeBasis} from './status-text.ts'
 import type {LanguageStatus, Status} from './status.ts'
-import {diffWords} from './word-diff.ts'
+import {diffWords} from '../core/word-diff.ts'
 
 /** What a state is called, and its sign beside colours. */
 const signs: Readonly<Record<State, string>> = {current: '✓', behind: '', unrecorded: '?', missing: '–', orphan: '+'}

@@ -4,7 +4,7 @@ import type {Change} from './changes.ts'
 import type {Standing, State, StatusRow} from './standing.ts'
 import {cut, formatBeside, formatRows, pad} from './status-columns.ts'
 import type {LanguageStatus, Status} from './status.ts'
-import {diffWords} from './word-diff.ts'
+import {diffWords} from '../core/word-diff.ts'
 
 const width = 100
 /** Unless all is asked for: rows of the matrix, articles whose changes are shown, their changes. */

@@ -1,6 +1,6 @@
 /** Files that the user names on the command line, wherever they lie. */
-import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
-import {dirname} from 'node:path'
+import {mkdir, readFile, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {dirname, isAbsolute, relative, resolve} from 'node:path'
 import {KeepError} from '../core/world.ts'
 import {reasonOf} from './files.ts'
 
@@ -11,6 +11,12 @@ export async function maybeGivenFile(path: string): Promise<Uint8Array | undefin
   } catch {
     return undefined
   }
+}
+
+/** Whether a file that exists lies in a folder, links followed. */
+export async function isWithin(file: string, folder: string): Promise<boolean> {
+  const way = relative(await realpath(folder).catch(() => resolve(folder)), await realpath(file))
+  return !way.startsWith('..') && !isAbsolute(way)
 }
 
 /** Writes a text there, whole or not at all; folders above it are made. Throws `KeepError`. */

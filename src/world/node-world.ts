@@ -6,8 +6,9 @@ import {openFolder} from './files.ts'
 import {maybeFontFolder} from './fonts/places.ts'
 import {readHistory} from './history.ts'
 import {readHouse} from './house.ts'
-import {maybeOlderFolder} from './revision.ts'
+import {maybeOlderFolder, readRevision} from './revision.ts'
 import {keepTexts} from './keep.ts'
+import {packageFolder, packageVersion} from './package.ts'
 import {makeParsePool} from './parse-pool.ts'
 import {openOutput} from './publication-output.ts'
 import type {OpenPress} from './press.ts'
@@ -66,12 +67,19 @@ export function makeNodeWorld(options: NodeWorldOptions): World & {readonly clos
     recall: cache.recall,
     stage: output.stage,
     publish: output.publish,
+    revision: () => readRevision(options.folder, signal),
+    tools: async () => ({hexapla: packageVersion(packageFolder), node: process.versions.node, ...await nameBrowser(press ?? pressAtHand)}),
     progress,
     close: async () => {
       await Promise.all([pool.close(), ...[press, pressAtHand].map((opening) => opening?.then((open) => open?.close(), () => undefined)), output.close()])
       await cache.sweep(Date.now())
     }
   }
+}
+
+async function nameBrowser(opening: Promise<OpenPress | undefined> | undefined): Promise<{readonly browser?: string}> {
+  const open = await opening?.catch(() => undefined)
+  return open ? {browser: open.version} : {}
 }
 
 /** sharp comes as a package for each system, which an installation without optional packages lacks. */

@@ -1,5 +1,6 @@
 /** A lane of the parse pool: a queue of manuscripts and the threads of one size that work it off. */
 import {makeDiagnostic} from '../core/diagnostic.ts'
+import {digestOf} from '../core/digest.ts'
 import type {Manuscript, Parsed, ParseSettings} from '../core/model.ts'
 import {startThread} from './parse-thread.ts'
 import type {BatchResult, Failure, ParseThread} from './parse-thread.ts'
@@ -107,11 +108,11 @@ function settleTasks(tasks: readonly Task[], {parsed, failed}: BatchResult): rea
 }
 
 /** The article whose text cannot be had: it keeps its place, so that links to it still lead somewhere. */
-function makeUnparsed({file, language, slug}: Manuscript, failure: Failure): Parsed {
+function makeUnparsed({file, language, slug, text}: Manuscript, failure: Failure): Parsed {
   return {
     article: {
       file, language, slug, title: slug.replaceAll('-', ' '), keywords: [], aliases: [], authors: [], translators: [],
-      draft: false, words: 0, tree: {type: 'root', children: []}
+      draft: false, words: 0, digest: digestOf({title: slug, text}), tree: {type: 'root', children: []}
     },
     diagnostics: ['limit' in failure ? makeDiagnostic('parse/limit-exceeded', failure, {file}) : makeDiagnostic('parse/fault', {reason: failure.fault}, {file})]
   }

@@ -1,7 +1,8 @@
 /** The output folder: products are staged beside it and moved in by renames, so that a former book is never half replaced. */
-import {mkdir, open, readdir, rename, rm} from 'node:fs/promises'
+import {mkdir, open, readdir, readFile, rename, rm, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
+import type {World} from '../core/world.ts'
 import {isPlainPath} from './files.ts'
 import {isAlive, withLock} from './lock.ts'
 
@@ -10,7 +11,7 @@ let outputsOpened = 0
 
 export interface PublicationOutput {
   readonly stage: (path: string, content: Uint8Array) => Promise<void>
-  readonly publish: () => Promise<void>
+  readonly publish: World['publish']
   /** Removes what is staged and not published. */
   readonly close: () => Promise<void>
 }
@@ -33,10 +34,16 @@ export function openOutput(out: string, {signal, patience = 60_000}: OutputOptio
       await writeDurably(join(staging, path), content)
       staged.add(path)
     },
-    publish: async () => {
+    publish: async (close) => {
       signal.throwIfAborted()
       if (staged.size === 0) return
-      await withLock(join(out, '.hexapla-lock'), {patience, signal}, () => moveAll(staging, out, [...staged].sort()))
+      await withLock(join(out, '.hexapla-lock'), {patience, signal}, async () => {
+        const {files, withdrawn} = await close(async (path) => isPlainPath(path) ? readFile(join(out, path)).catch(() => undefined) : undefined)
+        for (const [path, content] of files) await writeDurably(join(staging, path), content)
+        signal.throwIfAborted()
+        await moveAll(staging, out, [...[...staged].sort(), ...files.keys()])
+        await removeAll(out, withdrawn)
+      })
       staged.clear()
       await rm(staging, {recursive: true, force: true})
       ready = undefined
@@ -78,6 +85,14 @@ async function moveAll(staging: string, out: string, paths: readonly string[]): 
     for (let folder = dirname(target); folder.length >= out.length; folder = dirname(folder)) folders.add(folder)
   }
   for (const folder of folders) await syncFolder(folder)
+}
+
+/** Files, and folders that are empty without them. */
+async function removeAll(out: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths.filter(isPlainPath)) {
+    await rm(join(out, path), {force: true})
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) if (!await rmdir(join(out, folder)).then(() => true, () => false)) break
+  }
 }
 
 /** Windows refuses while a reader or a virus scanner holds the former file open; that passes. */

@@ -1,5 +1,5 @@
 /** The publication's folder as version control keeps it in some revision: another list of files, other bytes, nothing else. */
-import {type Listed, ReadError} from '../core/world.ts'
+import {type Listed, ReadError, type WorkingRevision} from '../core/world.ts'
 import {isRevision, runGit} from './history.ts'
 
 /** What stands in for the folder of today. */
@@ -30,6 +30,18 @@ export async function maybeOlderFolder(folder: string, revision: string, signal:
         return (await texts).get(blob.name) ?? runGit(folder, ['cat-file', 'blob', blob.name], signal)
       }
     }
+  } catch {
+    signal.throwIfAborted()
+    return undefined
+  }
+}
+
+/** The newest commit that changed the folder, and whether it was changed since; `undefined` where git knows none, or is not there. */
+export async function readRevision(folder: string, signal: AbortSignal): Promise<WorkingRevision | undefined> {
+  try {
+    const [id = '', date = ''] = (await runGit(folder, ['log', '-1', '--format=%H%n%cs', '--', '.'], signal)).toString().trim().split('\n')
+    const changes = (await runGit(folder, ['status', '--porcelain', '--', '.'], signal)).toString()
+    return id === '' ? undefined : {id, date, changed: changes.trim() !== ''}
   } catch {
     signal.throwIfAborted()
     return undefined

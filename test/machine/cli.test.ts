@@ -3,6 +3,7 @@ import {mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {packageVersion} from '../../src/world/package.ts'
+import {listProducts} from '../support/closing-files.ts'
 import {packageFolder, runHexapla} from '../support/run-hexapla.ts'
 import {listFiles, makeFolders, writeFiles} from '../support/temporary.ts'
 
@@ -140,7 +141,7 @@ describe('init', () => {
     expect((await runHexapla(['init', 'my-book'], {cwd})).status).toBe(0)
     const {status, stdout} = await runHexapla(['build', 'my-book', '--format', 'epub', '--out', 'my-book/dist', '--json'], {cwd})
     expect({status, diagnostics: (JSON.parse(stdout) as {diagnostics: unknown}).diagnostics}).toEqual({status: 0, diagnostics: []})
-    expect(listFiles(join(cwd, 'my-book/dist'))).toEqual(['en', 'fr'].flatMap((language) => ['-cover.jpg', '-thumbnail.jpg', '.epub'].map((ending) => `${language}/my-book-${language}${ending}`)).concat('my-book-concordance.csv'))
+    expect(listProducts(listFiles(join(cwd, 'my-book/dist')))).toEqual(['en', 'fr'].flatMap((language) => ['-cover.jpg', '-thumbnail.jpg', '.epub'].map((ending) => `${language}/my-book-${language}${ending}`)).concat('my-book-concordance.csv'))
   })
 
   it('touches no folder that holds something', async () => {

@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {asIs} from '../support/as-is.ts'
 import {openOutput} from '../../src/world/publication-output.ts'
 
 const publisher = fileURLToPath(new URL('publisher.ts', import.meta.url))
@@ -32,7 +33,7 @@ describe('kill -9 while publishing', () => {
   it('leaves nothing behind after the next build', async () => {
     const output = openOutput(out, {signal: new AbortController().signal})
     await output.stage('fr/book.pdf', new Uint8Array(1))
-    await output.publish()
+    await output.publish(asIs)
     await output.close()
     expect((await readdir(out)).sort()).toEqual(['ar', 'fr', 'ja'])
   })

@@ -4,7 +4,7 @@ import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {maybeOlderFolder} from '../../src/world/revision.ts'
+import {maybeOlderFolder, readRevision} from '../../src/world/revision.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'hexapla-revision-'))
 const folder = join(root, 'book')
@@ -29,6 +29,17 @@ beforeAll(() => {
 })
 
 afterAll(() => { rmSync(root, {recursive: true, force: true}) })
+
+describe('the state of a folder', () => {
+  it('is its newest revision, and whether it was changed since', async () => {
+    const id = git('rev-parse', 'HEAD').trim()
+    expect(await readRevision(folder, signal)).toEqual({id, date: git('log', '-1', '--format=%cs').trim(), changed: false})
+    writeFileSync(join(folder, 'draft.md'), 'x')
+    expect(await readRevision(folder, signal)).toMatchObject({id, changed: true})
+    rmSync(join(folder, 'draft.md'))
+    expect(await readRevision(tmpdir(), signal)).toBeUndefined()
+  })
+})
 
 describe('a folder of an older revision', () => {
   it('has the files of then, texts and pictures, and nothing hidden or outside', async () => {

@@ -1,6 +1,7 @@
 /** Articles, terms and publications made by hand, for tests of the stages after parse. */
 import type {ElementContent} from 'hast'
 import {makeLedger, type Diagnostic, type Report} from '../../src/core/diagnostic.ts'
+import {sha256} from '../../src/core/digest.ts'
 import {h} from '../../src/core/hast.ts'
 import {directionOf} from '../../src/core/locale.ts'
 import type {Article, EditionSpec, Language, Publication, Slug} from '../../src/core/model.ts'
@@ -13,7 +14,7 @@ import {sampleHandoutSetup, samplePrintSetup} from './print-setup.ts'
 export function makeArticle(slug: Slug, children: readonly ElementContent[] = [], more: Partial<Article> = {}): Article {
   const language = more.language ?? 'en'
   return {
-    file: `${language}/${slug}.md`, language, slug, title: slug, keywords: [], aliases: [], authors: [], translators: [], draft: false, words: 10,
+    file: `${language}/${slug}.md`, language, slug, title: slug, keywords: [], aliases: [], authors: [], translators: [], draft: false, words: 10, digest: sha256(slug),
     tree: {type: 'root', children: [...children]}, ...more
   }
 }

@@ -1,7 +1,7 @@
 /** The pure twin of the world: files in memory, the real parser, a fixed time; what is published can be looked at. */
 import type {Manuscript, Parsed, ParseSettings} from '../../src/core/model.ts'
 import type {Resource} from '../../src/core/resources.ts'
-import {MissingToolError, PictureError, ReadError, type Coverage, type History, type HouseFolder, type Listed, type MissingFont, type Press, type World} from '../../src/core/world.ts'
+import {MissingToolError, PictureError, ReadError, type Coverage, type History, type HouseFolder, type Listed, type MissingFont, type Press, type WorkingRevision, type World} from '../../src/core/world.ts'
 import {parseManuscript} from '../../src/parse/manuscript.ts'
 import {readHouse} from '../../src/world/house.ts'
 import {makePixels} from './pixels.ts'
@@ -21,6 +21,8 @@ export interface MemoryOptions {
   readonly parse?: (manuscript: Manuscript, settings: ParseSettings) => Parsed
   /** What version control knows; nothing when absent. */
   readonly history?: History
+  /** State of the folder that version control knows. */
+  readonly revision?: WorkingRevision
   /** Files of older revisions, by their names. */
   readonly revisions?: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
@@ -91,10 +93,15 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
     drawCover: async ({words}) => makePixels(`cover: ${words.title}`),
     recall: async (_kind, _key, make) => make(),
     stage: async (path, content) => void staged.set(path, content),
-    publish: async () => {
-      for (const [path, content] of staged) published.set(path, content)
+    publish: async (close) => {
+      if (staged.size === 0) return
+      const {files, withdrawn} = await close(async (path) => published.get(path))
+      for (const [path, content] of [...staged, ...files]) published.set(path, content)
+      for (const path of withdrawn) published.delete(path)
       staged.clear()
     },
+    revision: async () => options.revision,
+    tools: async () => ({hexapla: '0.0.0'}),
     progress: (line) => void lines.push(line)
   }
 }

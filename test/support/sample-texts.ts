@@ -236,5 +236,9 @@ export const englishTerms: Readonly<Record<TermName, string>> = {
   'accessibility-summary': 'Text and headings can be read.', 'accessibility-described': 'All pictures are described.',
   'accessibility-undescribed': 'Some pictures are not described.', 'accessibility-formulas': 'Formulas are MathML.', 'accessibility-pages': 'Pages are those of print.',
   'book-page': 'p. {page} of {title}', 'book-page-again': 'p. {page} of the book', 'see-also-in-book': 'See also in the book', 'book-online': 'The whole book', 'embedded-fonts': 'Embedded fonts: {fonts}',
-  'not-translated': 'Not translated yet: {language}.', 'partly-translated': 'Partly translated: {language}.', 'behind-source': 'Changed since {date}.', 'behind-undated': 'Changed since.', 'also-in': 'Also in: {languages}'
+  'not-translated': 'Not translated yet: {language}.', 'partly-translated': 'Partly translated: {language}.', 'behind-source': 'Changed since {date}.', 'behind-undated': 'Changed since.', 'also-in': 'Also in: {languages}',
+  'choose-language': 'Choose your language', 'all-languages': 'All languages', download: 'Download', articles: 'Articles', 'count-pages': '{pages, plural, one {# page} other {# pages}}', 'count-articles': '{articles, plural, one {# article} other {# articles}}',
+  'format-screen': 'PDF for screens', 'format-large-print': 'Large print', 'format-booklet': 'Booklet', 'format-handouts': 'Handouts', handout: 'Handout', subscribe: 'Subscribe', accessibility: 'Accessibility', checksums: 'Checksums',
+  'whats-new': 'What is new', 'compared-with': 'Compared with {date}.', 'new-articles': 'New', 'changed-articles': 'Changed', 'removed-articles': 'Left out', 'formerly-on-page': 'formerly p. {page}',
+  errata: 'Corrections', 'errata-intro': 'Corrections to {date}.', 'errata-page': 'Page', 'errata-printed': 'Printed', 'errata-correct': 'Correct'
 }

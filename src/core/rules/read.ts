@@ -48,7 +48,9 @@ export const readRules = {
   },
   'read/isbn': {
     severity: 'fatal',
-    message: (f: {isbn: string}) => `Unexpected ISBN \`${f.isbn}\` whose check digit is wrong, expected a valid ISBN-13. Compare it with the letter from your agency`
+    message: (f: {isbn: string; fault: string; modern: string | undefined}) => f.modern === undefined
+      ? `Unexpected ISBN \`${f.isbn}\` ${f.fault}, expected a valid ISBN-13. Compare it with the letter from your agency`
+      : `Unexpected ISBN \`${f.isbn}\` ${f.fault}, expected thirteen, as they are written since 2007. Write \`${f.modern}\`, which is the same number`
   },
   'read/isbn-reused': {
     severity: 'fatal',

@@ -25,7 +25,7 @@ export async function emitHandouts(edition: Edition, handouts: Handouts, paginat
   const prints = await settleHandouts(ready, setting)
   const feet = await printFeet(prints, handouts, setting)
   const files = prints.map((print): LateFile => ({
-    path: `${language}/handouts/${print.handout.name}.pdf`, make: () => assemble(print, feet.get(print), edition)
+    path: `${language}/handouts/${print.handout.name}.pdf`, ...(print.handout.slug !== undefined && {slug: print.handout.slug}), make: () => assemble(print, feet.get(print), edition)
   }))
   return {
     format: 'handouts', language, path: `${language}/handouts`, content: new Uint8Array(), files, links: 0,

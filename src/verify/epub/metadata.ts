@@ -1,5 +1,5 @@
 /** What a package says of the book (EPUB 3.3 § 5.5): that it says it at all, and in a form that shops and libraries read. */
-import {maybeIsbn13} from '../../core/isbn.ts'
+import {isIsbn10, maybeIsbn13} from '../../core/isbn.ts'
 import type {Book} from './book.ts'
 import {canonicalLanguage, type Package, type Statement} from './package.ts'
 
@@ -36,11 +36,6 @@ function checkIsbn(tell: Tell, path: string, {text, attributes, at}: Statement):
   const [, isbn] = /^\s*(?:urn:)?isbn:?\s*([\dXx -]+)$/i.exec(text) ?? (attributes.get('opf:scheme')?.toUpperCase() === 'ISBN' ? [text, text] : [])
   if (isbn === undefined || isIsbn10(isbn) || maybeIsbn13(isbn) !== undefined) return
   tell('verify/isbn', {isbn: isbn.trim()}, path, at)
-}
-
-function isIsbn10(text: string): boolean {
-  const digits = text.replaceAll(/[\s-]/g, '').toUpperCase()
-  return /^\d{9}[\dX]$/.test(digits) && [...digits].reduce((sum, digit, place) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - place), 0) % 11 === 0
 }
 
 /** The W3C's profile of ISO 8601: year, month, day, time. */

@@ -2,6 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {build, type BuildOptions} from '../../../src/build.ts'
 import {MissingToolError} from '../../../src/core/world.ts'
+import {listProducts} from '../../support/closing-files.ts'
 import {makeMemoryWorld} from '../../support/memory-world.ts'
 
 const market = '---\ntitle: Market\n---\n\nSellers meet buyers.\n'
@@ -13,7 +14,7 @@ const concordance = 'book-concordance.csv'
 async function run(files: Readonly<Record<string, string>>, options: Partial<BuildOptions> = {}) {
   const world = makeMemoryWorld(files)
   const built = await build(world, {folderName: 'book', strict: false, drafts: false, formats: [], ...options})
-  return {...built, codes: built.diagnostics.map(({code}) => code), published: [...world.published.keys()], world}
+  return {...built, codes: built.diagnostics.map(({code}) => code), published: listProducts(world.published.keys()), world}
 }
 
 describe('a check', () => {

@@ -1,6 +1,7 @@
 /** Handouts in whole builds in memory: which are made, what stands in them, how they are made to fit. */
 import {describe, expect, it} from 'vitest'
 import {build, type BuildOptions} from '../../../src/build.ts'
+import {listProducts} from '../../support/closing-files.ts'
 import {makeHandoutPress, type PagesOf} from '../../support/handout-press.ts'
 import {makeMemoryWorld} from '../../support/memory-world.ts'
 
@@ -15,7 +16,7 @@ async function run(yaml = '', options: Partial<BuildOptions> = {}, pagesOf?: Pag
   const world = makeMemoryWorld({...files, 'publication.yaml': `title: Trade\n${yaml}`}, {press})
   const built = await build(world, {folderName: 'book', strict: false, drafts: false, formats: ['handouts'], ...options})
   const html = press.jobs.map((job) => job.html.slice(job.html.indexOf('<body'))).join('\n')
-  return {built, html, jobs: press.jobs, codes: built.diagnostics.map(({code}) => code), published: [...world.published.keys()]}
+  return {built, html, jobs: press.jobs, codes: built.diagnostics.map(({code}) => code), published: listProducts(world.published.keys())}
 }
 
 describe('handouts', () => {
@@ -60,6 +61,11 @@ describe('handouts', () => {
     expect(html).toContain('<h1>trade</h1>')
     expect(html.indexOf('<h2>Coins</h2>')).toBeLessThan(html.indexOf('<h2>Market</h2>'))
     expect(html).toContain('<h3 id="a-market.stalls">Stalls</h3>')
+  })
+
+  it('lead to their article in the catalogue, and those of several to the edition', async () => {
+    const {html} = await run('catalogue: {address: "https://books.example.org/all"}\nhandouts: [{name: one, articles: [coins]}, {name: two, articles: [market, barter]}]\n')
+    expect([...html.matchAll(/<a href="(https:[^"]+)">/g)].map(([, href]) => href)).toEqual(['https://books.example.org/all/en/#coins', 'https://books.example.org/all/en/'])
   })
 
   it('carry their authors, source and the address of the whole with its code', async () => {

@@ -2,12 +2,13 @@ import {describe, expect, it} from 'vitest'
 import {tagOf} from '../../../src/core/bilingual.ts'
 import {makeLedger} from '../../../src/core/diagnostic.ts'
 import {makeBilingual} from '../../../src/read/bilingual.ts'
+import {makeIsbnCheck} from '../../../src/read/isbns.ts'
 import {makeSpec} from '../../support/articles.ts'
 
 const editions = [makeSpec('fr', {title: 'Vendre'}), makeSpec('pt-BR', {title: 'Vender'})]
 const read = (...specs: Parameters<typeof makeBilingual>[0]) => {
   const {list, report} = makeLedger()
-  const made = makeBilingual(specs, editions, (...path) => ({file: path.join('.')}), report)
+  const made = makeBilingual(specs, editions, (...path) => ({file: path.join('.')}), makeIsbnCheck(report), report)
   return {made, told: list.map(({code, place}) => `${code} ${place?.file}`)}
 }
 

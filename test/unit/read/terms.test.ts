@@ -23,14 +23,14 @@ const everywhere: readonly TermName[] = ['by-author', 'isbn', 'format-epub', 'fo
 
 /** Words that are the same in English. */
 const meant: Readonly<Record<string, readonly TermName[]>> = {
-  ca: ['notes', 'important', 'page-reference'], cs: ['tip'], da: ['note-call', 'tip'], es: ['page-reference'],
-  fr: ['index', 'colophon', 'notes', 'page-reference', 'note-call', 'figure', 'important', 'description'], gl: ['page-reference'], it: ['colophon', 'page-reference'],
+  ca: ['notes', 'important', 'page-reference', 'articles'], cs: ['tip'], da: ['note-call', 'tip'], es: ['page-reference'],
+  fr: ['index', 'colophon', 'notes', 'page-reference', 'note-call', 'figure', 'important', 'description', 'articles', 'errata-page'], de: ['format-handouts', 'handout'], gl: ['page-reference'], it: ['colophon', 'page-reference'],
   lt: ['page-reference'], nb: ['note-call'], nl: ['tip', 'page-reference'], nn: ['note-call'], pt: ['page-reference'], 'pt-BR': ['page-reference'],
   ro: ['important', 'page-reference'], sk: ['tip']
 }
 
 /** Names that stay in Latin letters in every script. */
-const names = new Set(['EPUB', 'Kobo', 'Kindle', 'ISBN', 'Hexapla', 'Noto', 'MathML'])
+const names = new Set(['EPUB', 'Kobo', 'Kindle', 'ISBN', 'Hexapla', 'Noto', 'MathML', 'PDF'])
 
 /** What a reader may see of a pattern, each plural form with it. */
 function literalsOf(pattern: string, language: string): string {

@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 import type {Sidecar} from '../../../src/core/sidecar.ts'
 import type {Bead, Block} from '../../../src/core/translation.ts'
 import {pairArticles} from '../../../src/translation/pair.ts'
-import {keepRising, matchSequences} from '../../../src/translation/sequence.ts'
+import {keepRising, matchSequences} from '../../../src/core/sequence.ts'
 import {makeBlock, makeFrontBlock, makeParsed, sayBeads} from '../../support/blocks.ts'
 
 const blocks = fc.array(fc.tuple(fc.constantFrom('paragraph', 'heading2', 'item', 'code', 'table'), fc.constantFrom('a', 'bb', 'one two three', 'a longer text with 12 words', 'x'.repeat(200)), fc.boolean()), {maxLength: 14})

@@ -1,7 +1,7 @@
 /** Differences of texts, word by word. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {diffWords} from '../../../src/translation/word-diff.ts'
+import {diffWords} from '../../../src/core/word-diff.ts'
 
 function show(old: string, now: string, language = 'en'): string {
   return diffWords(old, now, language).map(({kind, text}) => kind === 'gone' ? `[-${text}-]` : kind === 'new' ? `{+${text}+}` : text).join('')

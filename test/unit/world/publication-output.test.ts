@@ -2,6 +2,7 @@ import {mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile} from 'node:fs/
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {asIs} from '../../support/as-is.ts'
 import {withLock} from '../../../src/world/lock.ts'
 import {openOutput} from '../../../src/world/publication-output.ts'
 import type {PublicationOutput} from '../../../src/world/publication-output.ts'
@@ -24,7 +25,7 @@ describe('publication output', () => {
     await output.stage('fr/book.epub', bytes('new'))
     await output.stage('ar/book.pdf', bytes('kitab'))
     expect(await text('fr/book.epub')).toBe('former')
-    await output.publish()
+    await output.publish(asIs)
     expect(await text('fr/book.epub')).toBe('new')
     expect(await text('ar/book.pdf')).toBe('kitab')
     await output.close()
@@ -34,11 +35,34 @@ describe('publication output', () => {
   it('can publish again what is staged later', async () => {
     const output = open()
     await output.stage('a', bytes('1'))
-    await output.publish()
+    await output.publish(asIs)
     await output.stage('b', bytes('2'))
-    await output.publish()
-    await output.publish()
+    await output.publish(asIs)
+    await output.publish(asIs)
     expect([await text('a'), await text('b')]).toEqual(['1', '2'])
+  })
+
+  it('is completed by what is made of its former state, in the order given, and loses what is withdrawn', async () => {
+    await mkdir(join(out, 'en/old'), {recursive: true})
+    for (const path of ['manifest', 'en/old/book', 'en/kept']) await writeFile(join(out, path), 'former')
+    const output = open()
+    await output.stage('en/book', bytes('new'))
+    await output.publish(async (former) => {
+      expect([await former('manifest'), await former('absent'), await former('../outside')].map((content) => content && Buffer.from(content).toString())).toEqual(['former', undefined, undefined])
+      expect((await readdir(out)).includes('.hexapla-lock')).toBe(true)
+      return {files: new Map([['manifest', bytes('closing')], ['a', bytes('later')]]), withdrawn: ['en/old/book', 'en/never', '../outside']}
+    })
+    expect([await text('manifest'), await text('a'), await text('en/book'), await text('en/kept')]).toEqual(['closing', 'later', 'new', 'former'])
+    expect((await readdir(join(out, 'en'))).sort()).toEqual(['book', 'kept'])
+  })
+
+  it('asks for no closing where nothing is staged, and publishes nothing where the closing fails', async () => {
+    const output = open()
+    await output.publish(() => Promise.reject(new Error('asked')))
+    await output.stage('en/book', bytes('new'))
+    await expect(output.publish(() => Promise.reject(new Error('no closing')))).rejects.toThrow('no closing')
+    await output.close()
+    expect(await readdir(out)).toEqual([])
   })
 
   it('forgets what was staged and not published', async () => {
@@ -53,7 +77,7 @@ describe('publication output', () => {
     const output = openOutput(out, {signal: controller.signal})
     await output.stage('a', bytes('1'))
     controller.abort(new Error('interrupted'))
-    await expect(output.publish()).rejects.toThrow('interrupted')
+    await expect(output.publish(asIs)).rejects.toThrow('interrupted')
     await expect(output.stage('b', bytes('2'))).rejects.toThrow('interrupted')
     await output.close()
     expect(await readdir(out)).toEqual([])
@@ -68,7 +92,7 @@ describe('publication output', () => {
     await mkdir(join(out, `.hexapla-staging-${process.ppid}-1`))
     const output = open()
     await output.stage('a', bytes('1'))
-    await output.publish()
+    await output.publish(asIs)
     expect((await readdir(out)).sort()).toEqual([`.hexapla-staging-${process.ppid}-1`, 'a'])
   })
 
@@ -76,7 +100,7 @@ describe('publication output', () => {
     await holdLock(deadPid)
     const output = open()
     await output.stage('a', bytes('1'))
-    await output.publish()
+    await output.publish(asIs)
     expect(await readdir(out)).toEqual(['a'])
   })
 
@@ -85,7 +109,7 @@ describe('publication output', () => {
     const output = open()
     await output.stage('a', bytes('1'))
     setTimeout(() => void rm(join(out, '.hexapla-lock')), 150)
-    await output.publish()
+    await output.publish(asIs)
     expect(await text('a')).toBe('1')
   })
 
@@ -93,7 +117,7 @@ describe('publication output', () => {
     await holdLock(process.ppid, host)
     const output = open(100)
     await output.stage('a', bytes('1'))
-    await expect(output.publish()).rejects.toThrow(`held by process ${process.ppid} on ${host}`)
+    await expect(output.publish(asIs)).rejects.toThrow(`held by process ${process.ppid} on ${host}`)
     await output.close()
   })
 
@@ -102,7 +126,7 @@ describe('publication output', () => {
     await utimes(join(out, '.hexapla-lock'), new Date(Date.now() - 700_000), new Date(Date.now() - 700_000))
     const output = open(100)
     await output.stage('a', bytes('1'))
-    await output.publish()
+    await output.publish(asIs)
     expect(await text('a')).toBe('1')
   })
 

@@ -11,7 +11,7 @@ export function parseManuscript({file, language, slug, text}: Manuscript): Parse
   if (text === 'bug') throw new TypeError('bracket is not a function')
   return {
     article: {
-      file, language, slug, title: text, keywords: [], aliases: [], authors: [], translators: [], draft: false, words: 1,
+      file, language, slug, title: text, keywords: [], aliases: [], authors: [], translators: [], draft: false, words: 1, digest: '',
       tree: {type: 'root', children: [{type: 'text', value: `parsed ${text}`}]}
     },
     diagnostics: []

@@ -1,7 +1,7 @@
 /** Two texts of one language, word by word: what stayed, what went, what came. */
 import {diff} from 'fast-myers-diff'
-import type {Language} from '../core/model.ts'
-import {splitWords} from '../core/words.ts'
+import type {Language} from './model.ts'
+import {splitWords} from './words.ts'
 
 export interface Piece {
   readonly kind: 'same' | 'gone' | 'new'

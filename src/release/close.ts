@@ -1,0 +1,63 @@
+/** Completes the output folder: what was built and what stays becomes one release, with its catalogue, feeds, manifest and sums. */
+import {sha256} from '../core/digest.ts'
+import type {Sources} from '../core/model.ts'
+import {listReleasedFiles, manifestFile, signatureFile, sumsFile} from '../core/released-files.ts'
+import type {Release, ReleasedFile} from '../core/release.ts'
+import type {Closing, FormerFile} from '../core/world.ts'
+import {readManifest, writeManifest} from '../distribute/manifest/manifest.ts'
+import {writeSums} from '../distribute/manifest/sums.ts'
+import {makeFeeds} from '../distribute/opds/feeds.ts'
+import {makeSite} from '../distribute/site/site.ts'
+import {mergeReleases, type Scope} from './merge.ts'
+
+/** The signature of the sums. */
+export type Sign = (sums: string, release: Release) => string
+
+export interface CloseSetting {
+  readonly sources: Sources
+  readonly scope: Scope
+  /** Signs the sums; absent: the release is not signed. */
+  readonly sign?: Sign
+}
+
+/** `built` holds what this build published; the former release is in the output folder. */
+export async function closeRelease(built: Release, former: FormerFile, {sources, scope, sign}: CloseSetting): Promise<Closing> {
+  const before = await maybeFormer(former)
+  const merged = mergeReleases(built, before, scope)
+  const pages = makePages(merged, sources)
+  const pagePaths = new Set(pages.keys())
+  const files = [...merged.files.filter(({path}) => !pagePaths.has(path)), ...[...pages].map(([path, content]) => describeFile(path, content))]
+  const release: Release = {...merged, files: files.sort((a, b) => a.path < b.path ? -1 : 1)}
+  const manifest = encode(writeManifest(release))
+  const sums = writeSums([...listReleasedFiles(release), describeFile(manifestFile, manifest)])
+  const signature = sign?.(sums, release)
+  const closing = new Map<string, Uint8Array>([...pages, [manifestFile, manifest], [sumsFile, encode(sums)], ...(signature === undefined ? [] : [[signatureFile, encode(signature)] as const])])
+  return {files: closing, withdrawn: listWithdrawn(before, release, built, signature === undefined)}
+}
+
+async function maybeFormer(former: FormerFile): Promise<Release | undefined> {
+  const content = await former(manifestFile)
+  const release = content && readManifest(new TextDecoder().decode(content))
+  return release && !('problem' in release) ? release : undefined
+}
+
+/** Pages for readers and feeds for their programs. */
+function makePages(release: Release, {terms, styles}: Sources): ReadonlyMap<string, Uint8Array> {
+  return new Map([...makeSite(release, {terms, styles}), ...makeFeeds(release, {terms})].map(([path, text]) => [path, encode(text)]))
+}
+
+/** Files of the former release that nothing names any more; those of another publication are none of ours. */
+function listWithdrawn(former: Release | undefined, release: Release, {identifier}: Release, isUnsigned: boolean): readonly string[] {
+  if (!former || former.identifier !== identifier || former.name !== release.name) return []
+  const paths = new Set(listReleasedFiles(release).map(({path}) => path))
+  return [...listReleasedFiles(former).map(({path}) => path).filter((path) => !paths.has(path)), ...(isUnsigned ? [signatureFile] : [])]
+}
+
+/** A file as a release names it. */
+export function describeFile(path: string, content: Uint8Array): ReleasedFile {
+  return {path, size: content.length, sha256: sha256(content)}
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,10 @@
+/** A book was deleted. */
+import type {Diagnostic} from '../../../../src/core/diagnostic.ts'
+import {examineRelease} from '../../../../src/publish.ts'
+import {makeMemoryFolder, makeOutput} from '../../../support/output-folder.ts'
+
+export async function provoke(): Promise<readonly Diagnostic[]> {
+  const output = makeOutput()
+  output.delete('ja/bees-ja.pdf')
+  return (await examineRelease(makeMemoryFolder(output), undefined)).diagnostics
+}
