@@ -83,7 +83,7 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
   const all = [...finished, ...shared.finished]
   const release = await makeRelease(publication, all.flatMap(({released}) => released ?? []), [...shared.files, ...all.flatMap(({errata}) => errata ?? [])], world)
   const scope = {everyEdition: isWhole, everyFormat: options.formats === undefined, someHandouts: (options.handouts ?? []).length > 0, tags: listTags(publication)}
-  await world.publish((former) => closeRelease(release, former, {sources, scope, ...(options.sign && {sign: options.sign})}))
+  await world.publish((before) => closeRelease(release, before, {sources, scope, ...(former && {since: former.release}), ...(options.sign && {sign: options.sign})}, report))
   return {made: all.map(({made}) => made), diagnostics: sortDiagnostics(applySilences(list, publication.silences, isWhole && scope.everyFormat)), misconfigured: false}
 }
 

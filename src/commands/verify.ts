@@ -19,7 +19,7 @@ interface Judged {
 }
 
 export const verify: Command = async (positionals, values, {output, signal}) => {
-  if (positionals.length === 0) throw new UsageError('Expected books or an output folder: hexapla verify book.epub book.pdf, hexapla verify dist')
+  if (positionals.length === 0) throw new UsageError('Expected one or more books, or an output folder: hexapla verify book.epub book.pdf, hexapla verify dist')
   const folders = new Set<string>()
   for (const file of positionals) { // a wrong name is told before hours of work, not after
     if (await isFolder(file)) folders.add(file)

@@ -2,7 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {compareArticles, type ArticleChange, type FormerEdition} from '../core/changes.ts'
 import {h} from '../core/hast.ts'
-import {languageMarks, longDate} from '../core/locale.ts'
+import {inBrackets, languageMarks, longDate} from '../core/locale.ts'
 import type {Division} from '../core/model.ts'
 import {isolateWords} from '../core/phrases.ts'
 import {sayTerm} from '../core/terms.ts'
@@ -28,7 +28,7 @@ export function maybeWhatsNew(former: FormerEdition | undefined, divisions: read
 /** A link with its page; beside it the page of the former printing, if there was one. */
 function makeLine({kind, title, formerPage, language}: ArticleChange, division: Division | undefined, {terms, spec}: MatterContext): Element {
   const words: readonly ElementContent[] = division?.phrases ?? [isolateWords(title, spec.direction)]
-  const formerly = formerPage === undefined ? undefined : h('span', {className: ['formerly']}, ' (', sayTerm(terms, 'formerly-on-page', {page: formerPage}), ')')
+  const formerly = formerPage === undefined ? undefined : h('span', {className: ['formerly']}, inBrackets(sayTerm(terms, 'formerly-on-page', {page: formerPage}), terms.language))
   if (kind === 'removed' || !division) return h('li', {}, h('span', {className: ['gone'], ...(language !== undefined && languageMarks(language, spec.direction))}, words), formerly)
   return h('li', {}, h('a', {href: `#${division.id}`}, words), formerly, h('span', {className: ['folio-contents']}, {type: 'folio', use: 'contents', targets: [division.id]}))
 }

@@ -92,6 +92,11 @@ export function commaOf(script: string): string {
   return ['Arab', 'Aran', 'Syrc', 'Thaa'].includes(script) ? '، ' : ', '
 }
 
+/** What follows words in round brackets, with the blank before them where the script sets one. */
+export function inBrackets(words: string, language: Language): string {
+  return isFullWidth(scriptOf(language)) ? `（${words}）` : ` (${words})`
+}
+
 /** Names joined as the language joins them. */
 export function listNames(language: Language, names: readonly string[]): string {
   return new Intl.ListFormat(language, {type: 'conjunction'}).format(names)

@@ -187,9 +187,10 @@ export interface World {
   readonly stage: (path: string, content: Uint8Array) => Promise<void>
   /**
    * Moves all staged products to the output folder, each by one rename; nothing staged is lost or half-written. No other build publishes
-   * there meanwhile, so that what `close` makes of the former state and of the staged products is true of both together. Does nothing where nothing is staged.
+   * there meanwhile, so that what `close` makes of the former state and of the staged products is true of both together. Does nothing where nothing is staged,
+   * or where `close` gives nothing.
    */
-  readonly publish: (close: (former: FormerFile) => Promise<Closing>) => Promise<void>
+  readonly publish: (close: (former: FormerFile) => Promise<Closing | undefined>) => Promise<void>
   /** The state of the publication's folder that version control knows it by; `undefined` as for `history`. */
   readonly revision: () => Promise<WorkingRevision | undefined>
   /** What makes the books, with versions: this program, Node, the browser where one is at work. */

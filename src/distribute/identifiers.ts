@@ -2,14 +2,18 @@
 import type {Report} from '../core/diagnostic.ts'
 import type {Release} from '../core/release.ts'
 
-/** Reports each identifier that two products share: formats, languages, those of former builds too. */
-export function checkIdentifiers({editions}: Release, report: Report): void {
+/** Whether no two products share an identifier: formats, languages, those of former builds too. Each that is shared is reported. */
+export function checkIdentifiers({editions}: Release, report: Report): boolean {
+  let isSound = true
   const ownerByIdentifier = new Map<string, string>()
   for (const {tag, products} of editions) {
     for (const {identifier, format} of products) {
       const [product, other] = [`${tag}/${format}`, ownerByIdentifier.get(identifier)]
-      if (other !== undefined) report('distribute/same-identifier', {identifier, product, other})
-      else ownerByIdentifier.set(identifier, product)
+      ownerByIdentifier.set(identifier, other ?? product)
+      if (other === undefined) continue
+      report('distribute/same-identifier', {identifier, product, other})
+      isSound = false
     }
   }
+  return isSound
 }

@@ -1,6 +1,6 @@
 /** XML made for the world outside: the little that feeds and trade metadata need. */
 import type {Element, ElementContent} from 'xast'
-import {toXml} from 'xast-util-to-xml'
+import {writeXml} from '../core/xml.ts'
 
 /** Without controls and halves of characters, which XML cannot hold. */
 export function cleanText(text: string): string {
@@ -21,8 +21,7 @@ export function maybeText(name: string, words: string | number | undefined, attr
 
 /** A whole document, each element on a line of its own unless it holds words; a line end last. */
 export function formatXml(root: Element): string {
-  const xml = toXml(indent(root, 0), {closeEmptyElements: true, tightClose: true})
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml.replaceAll(']]>', ']]&gt;')}\n` // the serialiser leaves in text what may end a CDATA section only
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(indent(root, 0))}\n`
 }
 
 function indent(node: Element, depth: number): Element {

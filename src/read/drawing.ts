@@ -1,7 +1,7 @@
 /** SVG files that a book may hold: shapes, text and gradients; nothing that runs, loads or refers outside. */
 import type {Element, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
-import {toXml} from 'xast-util-to-xml'
+import {writeXml} from '../core/xml.ts'
 
 /** Elements that run, embed or lead elsewhere (SVG 2 § 15, § 5.8), in small letters. */
 const forbidden = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'audio', 'video', 'canvas', 'handler', 'listener', 'set', 'animate', 'animatetransform', 'animatemotion'])
@@ -15,7 +15,7 @@ export function sanitizeDrawing(bytes: Uint8Array): {readonly bytes: Uint8Array;
   const removed = new Set<string>()
   const tree = fromXml(text)
   cleanChildren(tree, removed)
-  return {bytes: new TextEncoder().encode(toXml(tree, {closeEmptyElements: true})), removed: [...removed].sort()}
+  return {bytes: new TextEncoder().encode(writeXml(tree)), removed: [...removed].sort()}
 }
 
 /** XML in the encoding that it declares, UTF-8 where it declares none that is known; what is written is UTF-8 without declaration. */

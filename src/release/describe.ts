@@ -21,7 +21,7 @@ export interface Staged {
 /** `languages` are those of a polyglot index. */
 export function describeEdition(edition: Edition, staged: readonly Staged[], pagination: Pagination | undefined, languages?: readonly Language[]): ReleasedEdition {
   const {spec, publication, divisions, articleContributors, cover, uuid} = edition
-  const {title, sortAs, subtitle, description, rights, direction, contributors, series, subjects, pairing} = spec
+  const {title, sortAs, subtitle, description, rights, copyrighted, direction, contributors, series, subjects, pairing} = spec
   const companions = staged.flatMap((each) => each.companions)
   const [whole, small] = ['-cover.jpg', '-thumbnail.jpg'].map((end) => companions.find(({path}) => path.endsWith(end)))
   const handouts = staged.find(({product}) => product.format === 'handouts')?.product.files ?? []
@@ -30,7 +30,7 @@ export function describeEdition(edition: Edition, staged: readonly Staged[], pag
   const summary = staged.find(({product}) => product.accessibility)?.product.accessibility?.summary.text
   return {
     tag: tagOf(spec), languages: languages ?? (pairing ? [pairing.first.language, pairing.second.language] : [spec.language]), direction,
-    identifier: `urn:uuid:${uuid}`, title, ...defined({sortAs, subtitle, description, rights}), contributors: [...contributors, ...articleContributors], ...defined({series}), subjects,
+    identifier: `urn:uuid:${uuid}`, title, ...defined({sortAs, subtitle, description, rights, copyrighted}), contributors: [...contributors, ...articleContributors], ...defined({series}), subjects,
     ...defined({cover: whole, thumbnail: small, coverAlternative: whole && cover?.alternative, accessibility: summary}),
     articles, words: articles.reduce((sum, {words}) => sum + words, 0),
     products: staged.map((each) => describeProduct(each, {spec, publication, uuid} as Edition))

@@ -28,7 +28,11 @@ export function mergeReleases(built: Release, former: Release | undefined, scope
     return one ? [one] : []
   })
   const newPaths = new Set(built.files.map(({path}) => path))
-  const files = scope.everyEdition ? built.files : [...built.files, ...former.files.filter(({path}) => !newPaths.has(path))]
+  const stays = (path: string): boolean => {
+    const tag = tags.find((each) => path.startsWith(`${each}/`))
+    return !newPaths.has(path) && (tag === undefined ? !scope.everyEdition : !builtByTag.has(tag)) // what lies with an edition stays and goes with it
+  }
+  const files = [...built.files, ...former.files.filter(({path}) => stays(path))]
   return {...built, editions, files}
 }
 

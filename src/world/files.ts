@@ -10,6 +10,8 @@ import {fileGate} from './gate.ts'
 const mebibyte = 1024 * 1024
 const textLimit = 8 * mebibyte
 const pictureLimit = 64 * mebibyte
+/** The manifest of a former release, which names every article in every language. */
+const releaseFile = /(?:^|\/)manifest\.json$/
 const textFile = /\.(md|markdown|txt|ya?ml|toml|json|html?|css)$/i
 /** Windows has neither flag; there `lstat` before and `fstat` after opening must do. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
@@ -94,7 +96,7 @@ async function readWithinLimit(handle: FileHandle, real: string, path: string): 
   if (!stat.isFile()) throw new ReadError(`${path}, which is no regular file`)
   const named = await lstat(real).catch(() => undefined) // a folder above it may have been exchanged for a link meanwhile
   if (named?.ino !== stat.ino || named.dev !== stat.dev) throw new ReadError(`file ${path} that changed while it was opened`)
-  const limit = textFile.test(path) ? textLimit : pictureLimit
+  const limit = textFile.test(path) && !releaseFile.test(path) ? textLimit : pictureLimit
   if (stat.size > limit) {
     throw new ReadError(`file ${path} of ${Math.ceil(stat.size / mebibyte)} MiB, more than the limit of ${limit / mebibyte} MiB`)
   }

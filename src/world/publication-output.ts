@@ -38,7 +38,9 @@ export function openOutput(out: string, {signal, patience = 60_000}: OutputOptio
       signal.throwIfAborted()
       if (staged.size === 0) return
       await withLock(join(out, '.hexapla-lock'), {patience, signal}, async () => {
-        const {files, withdrawn} = await close(async (path) => isPlainPath(path) ? readFile(join(out, path)).catch(() => undefined) : undefined)
+        const closing = await close(async (path) => isPlainPath(path) ? readFile(join(out, path)).catch(() => undefined) : undefined)
+        if (!closing) return
+        const {files, withdrawn} = closing
         for (const [path, content] of files) await writeDurably(join(staging, path), content)
         signal.throwIfAborted()
         await moveAll(staging, out, [...[...staged].sort(), ...files.keys()])

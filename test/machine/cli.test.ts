@@ -24,7 +24,7 @@ describe('help', () => {
   it('is printed, with every command and option', async () => {
     const {status, stdout, stderr} = await runHexapla(['--help'])
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
-    for (const word of ['init', 'build', 'check', 'doctor', 'fonts', 'explain', 'proof', 'status', '--fail-under', '--accept', '--html', '--out', '--lang', '--format', '--strict', '--draft', '--json', '--browser']) expect(stdout).toContain(word)
+    for (const word of ['init', 'build', 'check', 'doctor', 'fonts', 'explain', 'proof', 'status', 'diff', '--fail-under', '--accept', '--html', '--out', '--lang', '--format', '--strict', '--draft', '--json', '--browser']) expect(stdout).toContain(word)
   })
 
   it('is not needed to know the version', async () => {
@@ -35,7 +35,7 @@ describe('help', () => {
 describe('a wrong command line ends with 2 and says what was expected', () => {
   it.each([
     [[], 'Expected a command'],
-    [['bild'], 'Unexpected command bild, expected init, build, check, verify, status, translation, doctor, fonts, explain, proof'],
+    [['bild'], 'Unexpected command bild, expected init, build, check, verify, diff, publish, status, translation, doctor, fonts, explain, proof'],
     [['proof'], 'Expected one language or several'], [['proof', 'gibberish'], 'Unexpected language gibberish'],
     [['build', '--colour'], "Unknown option '--colour'"],
     [['build', '--out'], '--out'],

@@ -5,7 +5,9 @@ import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {makeComment, signSums, verifySignature} from '../../src/distribute/manifest/signature.ts'
 import {openSigningKey} from '../../src/distribute/manifest/signing-key.ts'
+import {makeOutput, writeOutput} from '../support/output-folder.ts'
 import {makeRelease} from '../support/release.ts'
+import {runHexapla} from '../support/run-hexapla.ts'
 import {makeFolders} from '../support/temporary.ts'
 
 const makeFolder = makeFolders()
@@ -102,5 +104,49 @@ describe('a signature file', () => {
   it('cannot be judged by what is no public key', () => {
     expect(verifySignature(sums, signWith('plain.key'), 'RWQ')).toEqual({problem: 'public key, expected a file that minisign made, or its second line'})
     expect(verifySignature(sums, signWith('plain.key'), fileOf('plain.key'))).toEqual({problem: 'public key, expected a file that minisign made, or its second line'})
+  })
+})
+
+describe('hexapla verify', () => {
+  let cwd: string
+  beforeAll(() => {
+    cwd = makeFolder()
+    writeOutput(join(cwd, 'dist'), makeOutput())
+    for (const name of ['plain.pub', 'other.pub']) writeFileSync(join(cwd, name), fileOf(name))
+    spawnSync('minisign', ['-S', '-s', join(folder, 'plain.key'), '-m', 'SHA256SUMS', '-t', 'by hand'], {cwd: join(cwd, 'dist')})
+  })
+
+  it('says what a release is, and by whom', async () => {
+    const key = fileOf('plain.pub').split('\n')[1] ?? ''
+    const keyId = /key ([0-9A-F]{16})/.exec(fileOf('plain.pub'))?.[1]
+    expect(await runHexapla(['verify', 'dist', '--key', 'plain.pub'], {cwd})).toEqual({
+      status: 0, stderr: '', stdout: `dist: sound, 0 errors, 0 warnings\n  release    bees of 2026-11-21T00:00:00Z, revision 0123456789ab\n  files      17, 4.1 MB\n  signature  by key ${keyId}: by hand\n`
+    })
+    expect((await runHexapla(['verify', 'dist'], {cwd})).stdout).toContain('  signature  not checked: give the public key with --key\n')
+    const {status, stdout} = await runHexapla(['verify', '--json', 'dist', '--key', key], {cwd})
+    expect(JSON.parse(stdout)).toEqual({diagnostics: [], files: [{file: 'dist', sound: true, release: {
+      name: 'bees', modified: '2026-11-21T00:00:00Z', revision: makeRelease().revision, files: 17, bytes: expect.any(Number), signature: {keyId, comment: 'by hand'}, archived: 0
+    }}]})
+    expect(status).toBe(0)
+  })
+
+  it('fails for another key, and for a changed byte', async () => {
+    const {status, stderr, stdout} = await runHexapla(['verify', 'dist', '--key', 'other.pub'], {cwd})
+    expect(stderr).toMatch(/^dist\/SHA256SUMS\.minisig: error: Unexpected signature by key .* \(release\/signature\)\n$/)
+    expect(stdout).toContain('dist: not sound, 1 errors, 0 warnings\n')
+    expect(stdout).toContain('  signature  wrong\n')
+    expect(status).toBe(1)
+    const bytes = readFileSync(join(cwd, 'dist/en/bees-en.pdf'))
+    bytes[1000] = (bytes[1000] ?? 0) ^ 1
+    writeFileSync(join(cwd, 'dist/en/bees-en.pdf'), bytes)
+    const changed = await runHexapla(['verify', 'dist', '--key', 'plain.pub'], {cwd})
+    expect(changed.stderr).toMatch(/^dist\/en\/bees-en\.pdf: error: Unexpected content \(SHA-256 /)
+    expect(changed.status).toBe(1)
+  })
+
+  it.each([[['gone'], 'Unexpected file gone'], [['dist', '--key', 'nothing'], 'Unexpected --key nothing'], [['plain.pub', '--key', 'plain.pub'], 'Unexpected file plain.pub']])('ends with 2 for %j', async (args, said) => {
+    const {status, stderr} = await runHexapla(['verify', ...args], {cwd})
+    expect(stderr).toContain(said)
+    expect(status).toBe(2)
   })
 })

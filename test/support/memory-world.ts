@@ -95,7 +95,9 @@ export function makeMemoryWorld(files: Readonly<Record<string, string | Uint8Arr
     stage: async (path, content) => void staged.set(path, content),
     publish: async (close) => {
       if (staged.size === 0) return
-      const {files, withdrawn} = await close(async (path) => published.get(path))
+      const closing = await close(async (path) => published.get(path))
+      if (!closing) return
+      const {files, withdrawn} = closing
       for (const [path, content] of [...staged, ...files]) published.set(path, content)
       for (const path of withdrawn) published.delete(path)
       staged.clear()

@@ -56,7 +56,7 @@ export const releaseRules = {
   },
   'release/unreachable': {
     severity: 'fatal',
-    message: (f: {target: string; reason: string}) => `Unexpected answer of ${f.target} (${f.reason}), expected a place that can be read; nothing was sent. Check its name, the network and the credentials, then publish again`
+    message: (f: {target: string; reason: string}) => `Unexpected answer of ${f.target} (${f.reason}), expected a place that can be read and written; nothing was sent. Check its name, the network and the credentials, then publish again`
   },
   'release/interrupted': {
     severity: 'fatal',

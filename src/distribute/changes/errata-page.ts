@@ -2,8 +2,8 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import type {ArticleChange, ArticleCorrections, Correction} from '../../core/changes.ts'
 import {h} from '../../core/hast.ts'
-import {directionOf, languageMarks} from '../../core/locale.ts'
-import type {ReleasedEdition} from '../../core/release.ts'
+import {directionOf, inBrackets, languageMarks} from '../../core/locale.ts'
+import type {Release, ReleasedEdition} from '../../core/release.ts'
 import type {TermName} from '../../core/terms.ts'
 import {linkTo} from '../links.ts'
 import {escapeMarkup, writeMarkup} from '../site/markup.ts'
@@ -30,6 +30,15 @@ export function hasErrata({articles, corrections}: Errata): boolean {
 /** Path of the page below the output folder. */
 export function errataPath(tag: string, extension: 'html' | 'pdf'): string {
   return `${tag}/errata.${extension}`
+}
+
+/** The pages that a release has, by tag, as the catalogue links to them. */
+export function listErrata({editions, files}: Pick<Release, 'editions' | 'files'>): ReadonlyMap<string, readonly [{readonly term: 'errata'; readonly path: string}]> {
+  const paths = new Set(files.map(({path}) => path))
+  return new Map(editions.flatMap(({tag}) => {
+    const path = errataPath(tag, 'html')
+    return paths.has(path) ? [[tag, [{term: 'errata', path}]] as const] : []
+  }))
 }
 
 /** Nothing runs, and nothing is loaded. */
@@ -85,7 +94,7 @@ function maybeList(term: TermName, changes: readonly ArticleChange[], voice: Voi
   if (changes.length === 0) return undefined
   return h('section', {}, h('h2', {...voice.marks}, voice.say(term)), h('ul', {}, changes.map(({kind, slug, title, language, formerPage}) => {
     const marks = language === undefined || language === voice.language ? {} : languageMarks(language, voice.direction)
-    return h('li', {}, h('span', marks, kind === 'removed' ? title : link(title, href(`#${encodeURIComponent(slug)}`))), ...formerPage === undefined ? [] : [' ', h('span', {class: 'where', ...voice.marks}, `(${voice.say('page-reference', {page: formerPage})})`)])
+    return h('li', {}, h('span', marks, kind === 'removed' ? title : link(title, href(`#${encodeURIComponent(slug)}`))), ...formerPage === undefined ? [] : [h('span', {class: 'where', ...voice.marks}, inBrackets(voice.say('page-reference', {page: formerPage}), voice.language))])
   })))
 }
 

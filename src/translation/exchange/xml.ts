@@ -1,7 +1,7 @@
 /** XML trees made and read: the little that exchange formats need. */
 import type {Element, ElementContent, Nodes, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
-import {toXml} from 'xast-util-to-xml'
+import {writeXml} from '../../core/xml.ts'
 import {ExchangeFault} from './unit.ts'
 
 export type Attributes = Readonly<Record<string, string | undefined>>
@@ -19,7 +19,7 @@ export function nest(name: string, attributes: Attributes, children: readonly El
 
 /** A whole document, a line end last. */
 export function formatXml(root: Element): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root, {closeEmptyElements: true, tightClose: true})}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(root)}\n`
 }
 
 /** The root element. Throws `ExchangeFault`. */

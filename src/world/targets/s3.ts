@@ -1,11 +1,8 @@
 /** A bucket of Amazon S3, or of a server that speaks its protocol, as a place to publish to. */
-import {createHash} from 'node:crypto'
-import {
-  CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, paginateListObjectsV2, PutObjectCommand, S3Client, type PutObjectCommandInput
-} from '@aws-sdk/client-s3'
 import {stagingFolder, TargetError, type Outgoing, type Stored, type Target} from '../../core/target.ts'
-import {makeGate} from '../gate.ts'
-import {describeS3Error, isMissing, isThereAlready} from './s3-errors.ts'
+import {makeGate, type Gate} from '../gate.ts'
+import {openBucket, type Bucket, type Told} from './bucket.ts'
+import {describeS3Error} from './s3-errors.ts'
 
 /** Requests side by side; contents that are larger are sent one at a time, for each is held in memory. */
 const width = 8
@@ -19,95 +16,64 @@ export interface S3Options {
 }
 
 /** Staged files are named by their digests. Throws `TargetError` only. */
-export function openS3Target(bucket: string, prefix: string, {endpoint = process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'], signal}: S3Options): Target {
-  const client = makeClient(endpoint)
+export function openS3Target(bucketName: string, prefix: string, {endpoint = process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'], signal}: S3Options): Target {
+  const bucket = openBucket(bucketName, prefix, endpoint)
   const gate = makeGate(width)
-  const largeGate = makeGate(1)
-  const keyOf = (path: string): string => `${prefix}${path}`
-  const stagedKey = ({sha256}: Outgoing): string => keyOf(`${stagingFolder}/${sha256}`)
   const told = <T>(work: () => Promise<T>): Promise<T> => gate(work).catch((error: unknown) => {
-    signal.throwIfAborted()
     throw error instanceof TargetError ? error : new TargetError(describeS3Error(error, endpoint))
   })
-  const each = async <T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> => {
-    await settleAll(items.map((item) => async () => {
-      signal.throwIfAborted()
-      await told(() => work(item))
-    }))
-  }
-  const put = (key: string, content: Uint8Array, more: Partial<PutObjectCommandInput> = {}): Promise<unknown> => client.send(new PutObjectCommand({
-    Bucket: bucket, Key: key, Body: content, ContentLength: content.length, ContentMD5: createHash('md5').update(content).digest('base64'), ...more
-  }))
-  const copy = (from: string, to: string, more: Partial<PutObjectCommandInput> = {}): Promise<unknown> => client.send(new CopyObjectCommand({
-    Bucket: bucket, Key: to, CopySource: `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}`, ...more
-  }))
-  const listBelow = async (start: string): Promise<readonly Stored[]> => {
-    const found: Stored[] = []
-    for await (const {Contents = []} of paginateListObjectsV2({client}, {Bucket: bucket, Prefix: start})) {
-      found.push(...Contents.flatMap(({Key = '', Size = 0}) => Key.endsWith('/') ? [] : [{path: Key.slice(prefix.length), size: Size}]))
-    }
-    return found
-  }
-  return {
-    name: `s3://${bucket}/${prefix}`,
-    list: () => told(() => listBelow(prefix)),
-    read: (path) => told(async () => {
-      const found = await client.send(new GetObjectCommand({Bucket: bucket, Key: keyOf(path)})).catch((error: unknown) => {
-        if (isMissing(error)) return undefined
-        throw error
-      })
-      return found?.Body?.transformToByteArray()
-    }),
-    create: (path, content) => told(async () => {
-      const isFree = await client.send(new GetObjectCommand({Bucket: bucket, Key: keyOf(path)})).then(() => false, isMissingOrThrow) // for servers that know no conditions
-      return isFree && put(keyOf(path), content, {IfNoneMatch: '*'}).then(() => true, (error: unknown) => {
-        if (isThereAlready(error)) return false
-        throw error
-      })
-    }),
-    write: (path, content) => told(async () => void await put(keyOf(path), content, {ContentType: 'application/json', CacheControl: 'no-cache'})),
-    stage: async (files, sent) => {
-      const sizes = new Map((await told(() => listBelow(keyOf(`${stagingFolder}/`)))).map(({path, size}) => [keyOf(path), size]))
-      const firsts = [...new Map(files.map((file) => [file.sha256, file])).values()]
-      const send = async (file: Outgoing): Promise<void> => {
-        if (file.size > mostBytes) throw new TargetError(`${file.path} has more than the 5 GiB that S3 takes in one piece`)
-        if (sizes.get(stagedKey(file)) === file.size) return sent(file, 0)
-        await put(stagedKey(file), await file.content())
-        sent(file, file.size)
-      }
-      await each(firsts, (file) => file.size > largeSize ? largeGate(() => send(file)) : send(file))
-      for (const file of files) if (!firsts.includes(file)) sent(file, 0)
-    },
-    keep: (paths, archive) => each(paths, (path) => copy(keyOf(path), keyOf(`${archive}/${path}`))),
-    place: (files) => each(files, (file) => copy(stagedKey(file), keyOf(file.path), {
-      MetadataDirective: 'REPLACE', ContentType: file.mediaType, CacheControl: file.freshness > 0 ? `public, max-age=${file.freshness}` : 'no-cache', Metadata: {sha256: file.sha256}
-    } as Partial<PutObjectCommandInput>)),
-    remove: (paths) => each(paths, (path) => client.send(new DeleteObjectCommand({Bucket: bucket, Key: keyOf(path)}))),
-    clear: async () => each(await told(() => listBelow(keyOf(`${stagingFolder}/`))), ({path}) => client.send(new DeleteObjectCommand({Bucket: bucket, Key: keyOf(path)})))
-  }
-}
-
-function isMissingOrThrow(error: unknown): true {
-  if (isMissing(error)) return true
-  throw error
-}
-
-/** The usual variables and files of AWS say who we are; a server of somebody else is addressed by paths and asked for no checksums of newer kinds. */
-function makeClient(endpoint: string | undefined): S3Client {
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true' // which Node we need is our own affair
-  const region = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION']
-  return new S3Client({
-    maxAttempts: 5, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED', requestHandler: {connectionTimeout: 10_000, requestTimeout: 120_000},
-    ...(endpoint !== undefined && {endpoint, forcePathStyle: true, region: region ?? 'us-east-1'}), ...(region !== undefined && {region})
+  const each = <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => settleAll(items, (item) => {
+    signal.throwIfAborted()
+    return told(() => work(item))
   })
+  return {
+    name: `s3://${bucketName}/${prefix}`,
+    list: () => told(() => bucket.list('')),
+    read: (path) => told(() => bucket.get(path)),
+    create: (path, content) => told(() => bucket.create(path, content)),
+    write: (path, content) => told(() => bucket.put(path, content, 'application/json')),
+    stage: async (files, sent) => {
+      const send = makeSender(bucket, await told(() => bucket.list(`${stagingFolder}/`)), sent)
+      const firsts = new Set(new Map(files.map((file) => [file.sha256, file])).values())
+      await each([...firsts], send)
+      for (const file of files) if (!firsts.has(file)) sent(file, 0)
+    },
+    keep: (paths, archive) => each(paths, (path) => bucket.copy(path, `${archive}/${path}`)),
+    place: (files) => each(files, (file) => bucket.copy(stagedPath(file), file.path, tell(file))),
+    remove: (paths) => each(paths, (path) => bucket.remove(path)),
+    clear: async () => each(await told(() => bucket.list(`${stagingFolder}/`)), ({path}) => bucket.remove(path))
+  }
+}
+
+function stagedPath({sha256}: Outgoing): string {
+  return `${stagingFolder}/${sha256}`
+}
+
+function tell({mediaType, freshness, sha256}: Outgoing): Told {
+  return {mediaType, cacheControl: freshness > 0 ? `public, max-age=${freshness}` : 'no-cache', sha256}
+}
+
+/** Sends a file to its staged place, unless it is there in whole. */
+function makeSender(bucket: Bucket, staged: readonly Stored[], sent: (file: Outgoing, bytes: number) => void): (file: Outgoing) => Promise<void> {
+  const sizes = new Map(staged.map(({path, size}) => [path, size]))
+  const [largeGate, open]: readonly [Gate, Gate] = [makeGate(1), (work) => work()]
+  return async (file) => {
+    if (file.size > mostBytes) throw new TargetError(`${file.path} has more than the 5 GiB that S3 takes in one piece`)
+    const isThere = sizes.get(stagedPath(file)) === file.size
+    if (!isThere) await (file.size > largeSize ? largeGate : open)(async () => bucket.put(stagedPath(file), await file.content()))
+    sent(file, isThere ? 0 : file.size)
+  }
 }
 
 /** Ends when all have ended, so that nothing goes on behind a failure. */
-async function settleAll(works: readonly (() => Promise<void>)[]): Promise<void> {
-  let failure: {readonly error: unknown} | undefined
-  await Promise.all(works.map(async (work) => {
-    if (failure) return
-    await work().catch((error: unknown) => { failure ??= {error} })
+async function settleAll<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = []
+  await Promise.all(items.map(async (item) => {
+    try {
+      if (failures.length === 0) await work(item)
+    } catch (error) {
+      failures.push(error)
+    }
   }))
-  if (failure) throw failure.error
+  if (failures.length > 0) throw failures[0]
 }

@@ -3,8 +3,9 @@ import type {ArticleCorrections, Changes} from '../../../src/core/changes.ts'
 import type {Release} from '../../../src/core/release.ts'
 import {compareReleases} from '../../../src/distribute/changes/compare.ts'
 import {describeAll} from '../../../src/distribute/changes/describe.ts'
-import {hasErrata, makeErrata, writeErrataPage, type Errata} from '../../../src/distribute/changes/errata-page.ts'
+import {hasErrata, listErrata, makeErrata, writeErrataPage, type Errata} from '../../../src/distribute/changes/errata-page.ts'
 import {formatChangesPage} from '../../../src/distribute/changes/page.ts'
+import {showPieces} from '../../../src/distribute/changes/pieces.ts'
 import {formatChanges} from '../../../src/distribute/changes/text.ts'
 import {voiceOf} from '../../../src/distribute/site/voice.ts'
 import {readHouseTerms} from '../../support/house-terms.ts'
@@ -87,7 +88,7 @@ describe('the page of errata', () => {
     expect(page).toContain('<td data-name="Printed"><del>Old.</del></td><td data-name="Correct">—</td>')
     expect(page).toContain('End.<br><ins>New &lt;b&gt;.</ins>')
     expect(page).toContain('<a href="index.html#wax">Wax &amp; comb</a>')
-    expect(page).toContain('<span>Swarms</span> <span class="where">(p. 9)</span>')
+    expect(page).toContain('<span>Swarms</span><span class="where"> (p. 9)</span>')
   })
 
   it('is in the language and the direction of its edition', () => {
@@ -96,7 +97,7 @@ describe('the page of errata', () => {
   })
 
   it('names articles where texts are not at hand, and those written anew', () => {
-    const named = '<h2>Changed articles</h2><ul><li><span><a href="index.html#honey">Honey &lt;2&gt;</a></span> <span class="where">(p. 5)</span></li>'
+    const named = '<h2>Changed articles</h2><ul><li><span><a href="index.html#honey">Honey &lt;2&gt;</a></span><span class="where"> (p. 5)</span></li>'
     expect(write(errataOf('en', {corrections: undefined})).replaceAll('\n', '')).toContain(named)
     expect(write(errataOf('en', {corrections: [{slug: 'honey', title: 'Honey', corrections: [], rewritten: true}]})).replaceAll('\n', '')).toContain(named)
     expect(write(errataOf('en'))).not.toContain('Changed articles')
@@ -114,5 +115,18 @@ describe('the page of errata', () => {
     expect(hasErrata(errataOf('en', {corrections: []}))).toBe(false)
     expect(hasErrata(errataOf('en', {corrections: undefined}))).toBe(true)
     expect(hasErrata(errataOf('en', {corrections: undefined, articles: []}))).toBe(false)
+  })
+
+  it('is linked by the catalogue where the release has it', () => {
+    const release = makeRelease({files: [{path: 'ar/errata.html', size: 1, sha256: '0'.repeat(64)}]})
+    expect([...listErrata(release)]).toEqual([['ar', [{term: 'errata', path: 'ar/errata.html'}]]])
+  })
+})
+
+describe('pieces', () => {
+  it('mark words without the blanks around them', () => {
+    expect(showPieces([{kind: 'same', text: 'the '}, {kind: 'new', text: 'number of the '}, {kind: 'gone', text: ' '}])).toMatchObject([
+      {value: 'the '}, {tagName: 'ins', children: [{value: 'number of the'}]}, {value: ' '}, {tagName: 'del', children: [{value: ' '}]}
+    ])
   })
 })

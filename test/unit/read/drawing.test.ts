@@ -21,7 +21,7 @@ describe('drawings', () => {
   })
 
   it.each([
-    '<rect fill="url(#a)" />', '<rect fill="url(\'#a\')" />', '<rect fill="url( #a )" />', '<use href="#a" />', '<use xlink:href="#a" />', '<image href="data:image/png;base64,AA" />',
+    '<rect fill="url(#a)"/>', '<rect fill="url(\'#a\')"/>', '<rect fill="url( #a )"/>', '<use href="#a"/>', '<use xlink:href="#a"/>', '<image href="data:image/png;base64,AA"/>',
     '<text>url, script, on</text>', '<style>a { fill: red }</style>', '<title>Prices</title>', '<a href="#b"><text>b</text></a>'
   ])('keep %s', (part) => {
     const {text, removed} = clean(part)
@@ -32,7 +32,7 @@ describe('drawings', () => {
   it('lose comments, instructions and document types without a word', () => {
     const {text, removed} = clean('<!-- c --><g/>', '<?xml version="1.0"?><?xml-stylesheet href="http://x"?><!DOCTYPE svg PUBLIC "a" "http://x" [<!ENTITY a "b">]>')
     expect(removed).toEqual([])
-    expect(text).toMatch(/^<svg [^>]*><g><\/g><\/svg>$|^<svg [^>]*><g \/><\/svg>$/)
+    expect(text).toMatch(/^<svg [^>]*><g\/><\/svg>$/)
   })
 
   it('with entities of their own, or broken, are refused', () => {

@@ -69,4 +69,12 @@ describe('a release', () => {
     expect(mergeReleases(rebuild(['en']), {...former, identifier: 'urn:uuid:other'}, everything)).toEqual(rebuild(['en']))
     expect(mergeReleases(rebuild(['en']), undefined, everything)).toEqual(rebuild(['en']))
   })
+
+  it('leaves what lies with an edition where that was not built, and takes it away where it was', () => {
+    const former = makeRelease({files: ['en/errata.html', 'ar/errata.html', 'table.csv'].map((path) => ({path, size: 1, sha256: '0'.repeat(64)}))})
+    const english = {...makeRelease({files: []}), editions: makeRelease().editions.filter(({tag}) => tag === 'en')}
+    const pathsOf = (everyEdition: boolean): readonly string[] => mergeReleases(english, former, {everyEdition, everyFormat: true, someHandouts: false, tags: ['en', 'ar', 'ja', 'en+ar']}).files.map(({path}) => path)
+    expect(pathsOf(false)).toEqual(['ar/errata.html', 'table.csv'])
+    expect(pathsOf(true)).toEqual(['ar/errata.html'])
+  })
 })
