@@ -1,5 +1,6 @@
 /** Composes handouts: articles of a finished edition on sheets of their own, under a head, with what says where they come from. */
 import type {Element} from 'hast'
+import {breakAddress} from '../core/addresses.ts'
 import type {Report} from '../core/diagnostic.ts'
 import {h} from '../core/hast.ts'
 import type {Handout, Handouts, HandoutSet} from '../core/handouts.ts'
@@ -66,7 +67,7 @@ function makeHandout(set: HandoutSet, slugs: readonly Slug[], name: string, cont
   const tree = fill('handout', {
     publication: title === book ? undefined : book, title: title === single?.title ? single.phrases ?? title : title, byline: text.byline, text: text.body, further: listFurther(slugs, text, context),
     code: address === undefined ? undefined : [h('a', {className: ['code'], href: address})],
-    address: address === undefined ? undefined : [h('a', {href: address}, address.replaceAll(/^https?:\/\/(?:www\.)?|\/$/g, ''))]
+    address: address === undefined ? undefined : [h('a', {href: address}, breakAddress(address.replaceAll(/^https?:\/\/(?:www\.)?|\/$/g, '')))]
   })
   const fit = set.fit ?? handouts.fit
   return {

@@ -1,5 +1,6 @@
 /** Front and back matter, parts: what surrounds the articles, from templates and terms. */
 import type {ElementContent} from 'hast'
+import {breakAddress} from '../core/addresses.ts'
 import {tagOf} from '../core/bilingual.ts'
 import {h} from '../core/hast.ts'
 import {listNames, longDate, nameOfLanguage} from '../core/locale.ts'
@@ -73,7 +74,7 @@ export function makeImprint({spec, publication, terms, fill}: MatterContext): Di
 /** Where the edition is to be had: the address that readers type, without what they need not. */
 function linkEdition(address: string, tag: string): ElementContent {
   const href = `${address}${encodeURIComponent(tag)}/`
-  return h('a', {href, dir: 'ltr'}, href.replace(/^https?:\/\//, ''))
+  return h('a', {href, dir: 'ltr'}, breakAddress(href.replace(/^https?:\/\//, '')))
 }
 
 export function makePart({fill}: MatterContext, number: number, title: string, shown: Filling = title): Division {

@@ -72,7 +72,7 @@ describe('handouts', () => {
     const {html} = await run('publisher: Press\ndate: "2026-03-20"\nrights: Free\nhandouts: {address: "https://www.example.org/{language}/{slug}/"}\n')
     expect(html).toMatch(/<h1>Barter<\/h1><p class="authors">A\. Trader<\/p>/)
     expect(html).toMatch(/<a class="code" href="https:\/\/www\.example\.org\/en\/barter\/"><svg role="img" aria-label="The whole book online" /)
-    expect(html).toContain('>example.org/en/barter</a>')
+    expect(html).toContain('>example<wbr>.org<wbr>/en<wbr>/barter</a>')
     expect(html).toContain('<li><cite>Trade</cite></li><li>English edition</li><li>Published by Press</li><li>Published March 20, 2026</li><li>Free</li>')
   })
 })
