@@ -7,7 +7,7 @@ import {isEbook} from './core/formats.ts'
 import type {HandoutSet} from './core/handouts.ts'
 import type {Edition, EditionSpec, Format, Language, Publication} from './core/model.ts'
 import type {Product} from './core/product.ts'
-import type {Release, ReleasedEdition, ReleasedFile} from './core/release.ts'
+import type {ReleasedEdition, ReleasedFile} from './core/release.ts'
 import type {World} from './core/world.ts'
 import {emitErrata, openFormer} from './errata.ts'
 import {makeEdition, makeEditionSetting, type EditionSetting} from './editions/edition.ts'
@@ -16,7 +16,7 @@ import {makeConcordance, makePolyglotIndex, shelve} from './editions/polyglot.ts
 import {emitProducts} from './products.ts'
 import {readSources} from './read/sources.ts'
 import {closeRelease, describeFile, type Sign} from './release/close.ts'
-import {describeEdition, type Staged} from './release/describe.ts'
+import {describeEdition, describePublication, type Staged} from './release/describe.ts'
 import {applySilences} from './silence.ts'
 
 export interface BuildOptions {
@@ -81,7 +81,7 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
   const isWhole = options.languages === undefined && options.pairs === undefined
   const shared = isWhole ? await makeShared(finished.flatMap(({shelved}) => shelved ?? []), setting, world, list) : {finished: [], files: []}
   const all = [...finished, ...shared.finished]
-  const release = await makeRelease(publication, all.flatMap(({released}) => released ?? []), [...shared.files, ...all.flatMap(({errata}) => errata ?? [])], world)
+  const release = await describePublication(publication, all.flatMap(({released}) => released ?? []), [...shared.files, ...all.flatMap(({errata}) => errata ?? [])], world)
   const scope = {everyEdition: isWhole, everyFormat: options.formats === undefined, someHandouts: (options.handouts ?? []).length > 0, tags: listTags(publication)}
   await world.publish((before) => closeRelease(release, before, {sources, scope, ...(former && {since: former.release}), ...(options.sign && {sign: options.sign})}, report))
   return {made: all.map(({made}) => made), diagnostics: sortDiagnostics(applySilences(list, publication.silences, isWhole && scope.everyFormat)), misconfigured: false}
@@ -89,15 +89,6 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
 
 function listTags({editions, bilingual, polyglotIndex}: Publication): readonly string[] {
   return [...[...editions, ...bilingual].map(tagOf), ...polyglotIndex ? [indexTag] : []]
-}
-
-/** What this build published. */
-async function makeRelease({name, identifier, sourceLanguage, publisher, address, date}: Publication, editions: readonly ReleasedEdition[], files: readonly ReleasedFile[], world: World): Promise<Release> {
-  const revision = await world.revision()
-  return {
-    name, identifier, ...(sourceLanguage !== undefined && {sourceLanguage}), ...(publisher !== undefined && {publisher}), ...(address !== undefined && {address}), ...(date !== undefined && {date}),
-    modified: new Date(await world.modified(date) * 1000).toISOString().replace(/\.\d+/, ''), ...(revision && {revision}), tools: await world.tools(), editions, files
-  }
 }
 
 interface Setting extends EditionSetting {

@@ -1,13 +1,14 @@
-/** A finished edition as a release tells of it. */
+/** A publication and its finished editions as a release tells of them. */
 import {tagOf} from '../core/bilingual.ts'
 import {folioOf} from '../core/folio.ts'
 import {mediaTypeOf} from '../core/formats.ts'
-import type {Division, Edition, Format, Id, Language, Slug} from '../core/model.ts'
+import type {Division, Edition, Format, Id, Language, Publication, Slug} from '../core/model.ts'
 import {listOnixAccessibility} from '../core/onix.ts'
 import type {Pagination} from '../core/pagination.ts'
 import type {Product} from '../core/product.ts'
-import type {ReleasedArticle, ReleasedEdition, ReleasedFile, ReleasedProduct} from '../core/release.ts'
+import type {Release, ReleasedArticle, ReleasedEdition, ReleasedFile, ReleasedProduct} from '../core/release.ts'
 import {makeUuid} from '../core/uuid.ts'
+import type {World} from '../core/world.ts'
 import {identifierOf} from '../emit/epub/metadata.ts'
 import {printIdentifierOf} from '../emit/print/identifier.ts'
 
@@ -16,6 +17,17 @@ export interface Staged {
   readonly product: Omit<Product, 'content'>
   readonly files: readonly ReleasedFile[]
   readonly companions: readonly ReleasedFile[]
+}
+
+/** What a build published. */
+export async function describePublication(
+  {name, identifier, sourceLanguage, publisher, address, date}: Publication, editions: readonly ReleasedEdition[], files: readonly ReleasedFile[], world: World
+): Promise<Release> {
+  const revision = await world.revision()
+  return {
+    name, identifier, ...(sourceLanguage !== undefined && {sourceLanguage}), ...(publisher !== undefined && {publisher}), ...(address !== undefined && {address}), ...(date !== undefined && {date}),
+    modified: new Date(await world.modified(date) * 1000).toISOString().replace(/\.\d+/, ''), ...(revision && {revision}), tools: await world.tools(), editions, files
+  }
 }
 
 /** `languages` are those of a polyglot index. */

@@ -457,3 +457,16 @@ describe.each(['daemon', 'shell'])('publishing by rsync, over a %s', (way) => {
     expect(diagnostics[0]?.message).toContain(way === 'daemon' ? "Unknown module 'other'" : 'rsync')
   })
 })
+
+it.skipIf(process.platform !== 'linux')('an rsync ends with its publisher, however that ends', async () => {
+  build()
+  writeFileSync(join(cwd, 'shell'), `#!/bin/sh\necho $PPID > ${cwd}/pid\nexec sleep 20\n`, {mode: 0o755}) // a machine that never answers
+  const {child, ended} = startHexapla(['publish', 'dist', '--to', 'me@there:web'], {cwd, env: {...credentials, RSYNC_RSH: join(cwd, 'shell')}})
+  await expect.poll(() => existsSync(join(cwd, 'pid')) && readFileSync(join(cwd, 'pid'), 'utf8'), {timeout: 20_000}).toMatch(/^\d+\n$/)
+  const pid = Number(readFileSync(join(cwd, 'pid'), 'utf8'))
+  const isAlive = (): boolean => !/\) [ZX] /.test(existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : ') X ')
+  expect(isAlive()).toBe(true)
+  child.kill('SIGKILL')
+  await expect.poll(isAlive, {timeout: 10_000}).toBe(false)
+  void ended.catch(() => undefined)
+})

@@ -17,7 +17,7 @@ export const firstChoice = `(() => {
       card.classList.add('yours')
       const {choose} = card.dataset
       const heading = document.querySelector('#languages')
-      if (choose && heading) Object.assign(heading, {textContent: choose, lang: card.lang, dir: card.dir})
+      if (choose && heading) Object.assign(heading, {textContent: choose, lang: card.lang}) // it stays where the page begins
       return
     }
   }

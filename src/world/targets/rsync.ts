@@ -13,7 +13,6 @@ export interface RsyncOptions {
 
 /** Readable by the server's own user, whatever the rights are here. */
 const rights = ['--perms', '--chmod=D755,F644']
-const fromInput = ['--from0', '--files-from=-', '--', './']
 
 /**
  * rsync cannot rename there, but it can hold back all files of a run in hidden folders beside their places, where the next run finds them again, and rename
@@ -38,7 +37,7 @@ export async function openRsyncTarget(address: string, {source, signal}: RsyncOp
     keep: async (paths, folder) => { kept = {paths: new Set(paths), folder} },
     place: (files) => inTwo(files, kept, async (some, aside) => {
       const {stdout} = check(await run([
-        '--checksum', '--delay-updates', `--partial-dir=${stagingFolder}`, ...rights, ...aside, '--8-bit-output', '--out-format=%b %n', ...fromInput, there
+        '--checksum', '--delay-updates', `--partial-dir=${stagingFolder}`, ...rights, ...aside, '--8-bit-output', '--out-format=%b %n', '--', './', there
       ], {cwd: source, paths: some.map(({path}) => path)}))
       const bytes = parseSent(stdout)
       for (const file of some) {
@@ -48,7 +47,7 @@ export async function openRsyncTarget(address: string, {source, signal}: RsyncOp
     }),
     remove: (paths) => inTwo(paths.map((path) => ({path})), kept, (some, aside) => withTemporary(async (cwd) => {
       for (const {path} of some) await mkdir(join(cwd, dirname(path)), {recursive: true}) // else it complains of folders that have vanished
-      check(await run(['--delete-missing-args', ...aside, ...fromInput, there], {cwd, paths: some.map(({path}) => path)}))
+      check(await run(['--delete-missing-args', ...aside, '--', './', there], {cwd, paths: some.map(({path}) => path)}))
     })),
     clear: async () => undefined // rsync does it
   }
@@ -60,11 +59,11 @@ interface Kept {
   readonly folder: string
 }
 
-/** In two runs at most: those whose former content is kept, and the others. */
+/** In two runs at most: those that replace nothing that is kept, and the others, which readers know, after them. */
 async function inTwo<T extends {readonly path: string}>(files: readonly T[], {paths, folder}: Kept, work: (files: readonly T[], aside: readonly string[]) => Promise<void>): Promise<void> {
   const [aside, plain] = [files.filter(({path}) => paths.has(path)), files.filter(({path}) => !paths.has(path))]
-  if (aside.length > 0) await work(aside, ['--backup', `--backup-dir=${folder}`])
   if (plain.length > 0) await work(plain, [])
+  if (aside.length > 0) await work(aside, ['--backup', `--backup-dir=${folder}`])
 }
 
 function readOne(run: RunRsync, there: string, path: string): Promise<Uint8Array | undefined> {
