@@ -82,7 +82,9 @@ describe('build', () => {
     const lines = stderr.replace(/^Printing without the browser’s sandbox.*\n/m, '') // the cover's browser says so where we are root
     expect({status, lines}).toEqual({status: 0, lines: 'en: 2 manuscripts\nen: epub\n'})
     expect(stdout).toMatch(/^product +pages +articles +links between articles +links in all +size\nen\/book-en\.epub +– +2 +2 working, 0 dangling +\d+ +\d+ kB\n0 errors, 0 warnings, [\d.]+ s\n$/)
-    expect(listFiles(join(cwd, 'dist'))).toEqual(['en/book-en-cover.jpg', 'en/book-en-thumbnail.jpg', 'en/book-en.epub'])
+    expect(listFiles(join(cwd, 'dist'))).toEqual([
+      'SHA256SUMS', 'en/book-en-cover.jpg', 'en/book-en-thumbnail.jpg', 'en/book-en.epub', 'en/index.html', 'en/opds.json', 'en/opds.xml', 'index.html', 'manifest.json', 'opds.json', 'opds.xml'
+    ])
   })
 
   it('warns of a dangling link and publishes; with --strict it publishes nothing', async () => {

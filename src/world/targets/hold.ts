@@ -20,32 +20,45 @@ interface Note {
 /** Takes hold of a place, from a publisher that is gone as well, or tells who is at work there. */
 export async function takeHold(target: Target): Promise<Hold | {readonly holder: string}> {
   const token = randomUUID()
-  let doubtful: readonly string[] = []
-  const write = (isFree = false): Uint8Array => {
-    const note: Note = {...(!isFree && {token}), pid: process.pid, host: hostname(), renewed: new Date().toISOString(), doubtful}
-    return new TextEncoder().encode(`${JSON.stringify(note)}\n`)
-  }
   const confirm = async (): Promise<boolean> => parseNote(await target.read(holdFile))?.token === token
-  if (!await target.create(holdFile, write())) {
+  let doubtful: readonly string[] = []
+  if (!await target.create(holdFile, writeNote({token, doubtful}))) {
     const former = parseNote(await target.read(holdFile))
     if (former && isAtWork(former)) return {holder: describe(former)}
     doubtful = former?.doubtful ?? []
-    await target.write(holdFile, write())
+    await target.write(holdFile, writeNote({token, doubtful}))
   }
   if (!await confirm()) return {holder: describe(parseNote(await target.read(holdFile)))}
-  const renew = setInterval(() => void confirm().then((isOurs) => isOurs ? target.write(holdFile, write()) : undefined).catch(() => undefined), renewal)
-  renew.unref()
+  return keepHold(target, token, doubtful, confirm)
+}
+
+/** Renews the note until it is given back. */
+function keepHold(target: Target, token: string, found: readonly string[], confirm: () => Promise<boolean>): Hold {
+  let doubtful = found
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => { // an older note never comes after a newer one
+    const next = last.catch(() => undefined).then(work)
+    last = next
+    return next
+  }
+  const renew = async (): Promise<void> => {
+    if (await confirm()) await target.write(holdFile, writeNote({token, doubtful}))
+  }
+  const timer = setInterval(() => void inTurn(renew).catch(() => undefined), renewal)
+  timer.unref()
   return {
-    doubtful, confirm,
-    record: async (paths) => {
+    doubtful: found, confirm,
+    record: (paths) => {
       doubtful = [...new Set([...doubtful, ...paths])].sort()
-      await target.write(holdFile, write())
+      return inTurn(() => target.write(holdFile, writeNote({token, doubtful})))
     },
-    release: async (isDone) => {
-      clearInterval(renew)
-      if (!await confirm()) return
-      if (isDone || doubtful.length === 0) await target.remove([holdFile])
-      else await target.write(holdFile, write(true))
+    release: (isDone) => {
+      clearInterval(timer)
+      return inTurn(async () => {
+        if (!await confirm()) return
+        if (isDone || doubtful.length === 0) await target.remove([holdFile])
+        else await target.write(holdFile, writeNote({doubtful}))
+      })
     }
   }
 }
@@ -60,6 +73,11 @@ function isAtWork({token, pid, host, renewed}: Note): boolean {
   return host !== hostname() || (pid !== process.pid && isAlive(pid))
 }
 
+function writeNote(said: Pick<Note, 'token' | 'doubtful'>): Uint8Array {
+  const note: Note = {...said, pid: process.pid, host: hostname(), renewed: new Date().toISOString()}
+  return new TextEncoder().encode(`${JSON.stringify(note)}\n`)
+}
+
 function parseNote(content: Uint8Array | undefined): Note | undefined {
   try {
     const {token, pid, host, renewed, doubtful} = JSON.parse(new TextDecoder().decode(content)) as Partial<Note>
@@ -71,5 +89,5 @@ function parseNote(content: Uint8Array | undefined): Note | undefined {
 }
 
 function describe(note: Note | undefined): string {
-  return note ? `process ${note.pid} on ${note.host}, last seen ${note.renewed}` : 'another one'
+  return note ? `process ${note.pid} on ${note.host}, last seen ${note.renewed}`.replaceAll(/[\0-\x1f\x7f]/g, ' ') : 'another one'
 }
