@@ -82,9 +82,20 @@ export async function build(world: World, options: BuildOptions): Promise<Built>
   const shared = isWhole ? await makeShared(finished.flatMap(({shelved}) => shelved ?? []), setting, world, list) : {finished: [], files: []}
   const all = [...finished, ...shared.finished]
   const release = await describePublication(publication, all.flatMap(({released}) => released ?? []), [...shared.files, ...all.flatMap(({errata}) => errata ?? [])], world)
-  const scope = {everyEdition: isWhole, everyFormat: options.formats === undefined, someHandouts: (options.handouts ?? []).length > 0, tags: listTags(publication)}
-  await world.publish((before) => closeRelease(release, before, {sources, scope, ...(former && {since: former.release}), ...(options.sign && {sign: options.sign})}, report))
-  return {made: all.map(({made}) => made), diagnostics: sortDiagnostics(applySilences(list, publication.silences, isWhole && scope.everyFormat)), misconfigured: false}
+  const scope = {everyEdition: isWhole, everyFormat: isEveryFormat(setting), someHandouts: (options.handouts ?? []).length > 0, tags: listTags(publication)}
+  const told = list.length
+  let isRefused = false
+  await world.publish(async (before) => {
+    const closing = await closeRelease(release, before, {sources, scope, ...(former && {since: former.release}), ...(options.sign && {sign: options.sign})}, report)
+    isRefused = closing === undefined || applySilences(list.slice(told), publication.silences).some((diagnostic) => isFatal(diagnostic, options))
+    return isRefused ? undefined : closing
+  })
+  return {made: all.map(({made}) => isRefused ? {...made, published: false} : made), diagnostics: sortDiagnostics(applySilences(list, publication.silences, isWhole && scope.everyFormat)), misconfigured: false}
+}
+
+/** Whether nothing that the publication wants is left out. */
+function isEveryFormat({sources, options}: Pick<Setting, 'sources' | 'options'>): boolean {
+  return !options.handouts?.length && sources.publication.formats.every((format) => options.formats?.includes(format) ?? true)
 }
 
 function listTags({editions, bilingual, polyglotIndex}: Publication): readonly string[] {
@@ -138,7 +149,8 @@ async function makeBooks(wanted: EditionSpec, shared: Setting, world: World, all
 
 /** What all languages share: the table of pages, and the polyglot index where the publisher wants it. */
 async function makeShared(editions: readonly Shelved[], {sources, ...setting}: Setting, world: World, all: Diagnostic[]): Promise<Shared> {
-  const table = makeConcordance(sources.publication, editions)
+  const isPlaced = editions.some(({placeById, documentById}) => placeById.size + documentById.size > 0) // else a former table knows more
+  const table = isPlaced ? makeConcordance(sources.publication, editions) : undefined
   const files = table ? [await stageFile(table.path, table.content, world)] : []
   if (!sources.publication.polyglotIndex) return {finished: [], files}
   const ledger = makeLedger()
@@ -180,7 +192,7 @@ async function finishBooks(composed: Edition, {sources, formats, options, former
   }
   const released = published ? describeEdition(edition, staged, pagination, languages) : undefined
   const errata: ReleasedFile[] = []
-  if (former && released) {
+  if (former && released && isEveryFormat({sources, options})) { // of some formats only, errata would know less than those that are there
     const finished = {edition: released, epub: products.find(({format}) => isEbook(format))?.content, composed, isPrinted: !formats.every(isEbook)}
     for (const {path, content} of await emitErrata(finished, former, sources, world, report)) errata.push(await stageFile(path, content, world))
   }

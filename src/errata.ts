@@ -55,14 +55,14 @@ export function correctEdition(former: Readable, now: Readable): readonly Articl
   const [before, after] = [textsOf(former), textsOf(now)]
   if (!before || !after) return undefined
   const nowBySlug = new Map(now.edition.articles.map((article) => [article.slug, article]))
-  const [language = 'und'] = now.edition.languages
+  const [language = 'und', second] = now.edition.languages
   return former.edition.articles.flatMap((article): readonly ArticleCorrections[] => {
-    const {slug, title, digest, page} = article
+    const {slug, title, digest, page, language: own} = article
     const other = nowBySlug.get(slug)
     if (!other || other.digest === digest) return []
-    const {corrections, rewritten} = correctArticle(before.get(slug) ?? [], after.get(slug) ?? [], article.language ?? language)
+    const {corrections, rewritten} = correctArticle(before.get(slug) ?? [], after.get(slug) ?? [], own ?? language, second)
     const placed = corrections.map((correction) => correction.page === undefined && page !== undefined ? {...correction, page} : correction)
-    return rewritten || placed.length > 0 ? [{slug, title, corrections: placed, rewritten}] : []
+    return rewritten || placed.length > 0 ? [{slug, title, ...(own !== undefined && {language: own}), corrections: placed, rewritten}] : []
   })
 }
 

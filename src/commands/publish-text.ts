@@ -11,7 +11,7 @@ interface Sized {
 /** The verdict; for a dry run every file too. */
 export function describePublished({plan, sent, done}: Published, target: string, isDry: boolean): string {
   if (!plan) return `${target}: nothing was sent\n`
-  const isIdle = plan.files.length + plan.records.length + plan.removed.length === 0
+  const isIdle = plan.files.length + plan.records.length + plan.removed.length + plan.pruned.length === 0
   if (isIdle) return `${target}: nothing to do, all ${plan.unchanged.length} files are there\n`
   const rows = isDry ? [...list('add', plan.added), ...list('replace', plan.replaced), ...list('remove', plan.removed), ...list('renew', plan.records)] : []
   const kept = plan.archive ? `  kept       ${plan.archive.paths.length} former files in ${plan.archive.folder}/\n` : ''

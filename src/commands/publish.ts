@@ -1,9 +1,10 @@
 /** `publish`: an output folder sent to where readers fetch it. */
-import {resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {publishRelease, type Published} from '../distribute/publishing/publish.ts'
 import {examineRelease} from '../publish.ts'
 import {formatDiagnostics} from '../reporter.ts'
+import {isWithin} from '../world/given-file.ts'
 import {openOutputFolder} from '../world/output-folder.ts'
 import {isFolder} from '../world/starter.ts'
 import {peekHold, takeHold} from '../world/targets/hold.ts'
@@ -19,7 +20,7 @@ export const publish: Command = async (positionals, values, {output, signal}) =>
   if (positionals.length > 1) throw new UsageError(`Unexpected argument ${positionals[1]}, expected one folder`)
   const folder = positionals[0] ?? 'dist'
   if (!await isFolder(folder)) throw new UsageError(`Unexpected folder ${folder}, expected the output folder of a build`)
-  const kind = parseTarget(values.to, resolve(folder))
+  const kind = await parseTarget(values.to, folder)
   const keep = parseKeep(values.keep)
   const publicKey = values.key === undefined ? undefined : await readPublicKey(values.key)
   const source = openOutputFolder(folder, signal)
@@ -46,12 +47,12 @@ function end(published: Published, values: Values, {print, note}: Setting['outpu
   return problems.length > 0 ? 1 : 0
 }
 
-function parseTarget(to: string | undefined, source: string): TargetKind {
+async function parseTarget(to: string | undefined, source: string): Promise<TargetKind> {
   if (to === undefined) throw new UsageError('Expected a place to publish to: --to folder, --to user@host:path, --to rsync://host/module/path, --to s3://bucket/prefix')
   const kind = maybeTargetKind(to)
   if (!kind) throw new UsageError(`Unexpected --to ${to}, expected a folder, user@host:path, rsync://host/module/path or s3://bucket/prefix`)
-  if (kind.kind === 'folder' && `${kind.folder}${sep}`.startsWith(`${source}${sep}`)) throw new UsageError(`Unexpected --to ${to}, expected a place outside of the output folder`)
-  if (kind.kind === 'folder' && `${source}${sep}`.startsWith(`${kind.folder}${sep}`)) throw new UsageError(`Unexpected --to ${to}, expected a place that does not hold the output folder itself`)
+  if (kind.kind === 'folder' && await isWithin(kind.folder, source)) throw new UsageError(`Unexpected --to ${to}, expected a place outside of the output folder`)
+  if (kind.kind === 'folder' && await isWithin(source, kind.folder)) throw new UsageError(`Unexpected --to ${to}, expected a place that does not hold the output folder itself`)
   return kind
 }
 

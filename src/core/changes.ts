@@ -98,6 +98,8 @@ export interface Correction {
 export interface ArticleCorrections {
   readonly slug: Slug
   readonly title: string
+  /** Language of title and text where it is not the edition's. */
+  readonly language?: Language
   /** In the order of the former text; none of an article that was `rewritten`. */
   readonly corrections: readonly Correction[]
   /** So much is other that nobody would correct it by hand. */
@@ -150,12 +152,15 @@ function answerArticles(former: readonly Comparable[], now: readonly Comparable[
     return same ? [[article, same] as const] : []
   }))
   const taken = new Set(answers.values())
-  const restByDigest = new Map(former.filter((article) => !taken.has(article)).map((article) => [article.digest, article]))
+  const restByDigest = new Map<string, Comparable[]>() // several may say the same; the last of each is the next to answer
+  for (const article of former.filter((each) => !taken.has(each)).reverse()) {
+    const rest = restByDigest.get(article.digest)
+    if (rest) rest.push(article)
+    else restByDigest.set(article.digest, [article])
+  }
   for (const article of now) {
-    const same = answers.has(article) ? undefined : restByDigest.get(article.digest)
-    if (!same) continue
-    answers.set(article, same)
-    restByDigest.delete(article.digest)
+    const same = answers.has(article) ? undefined : restByDigest.get(article.digest)?.pop()
+    if (same) answers.set(article, same)
   }
   return answers
 }
@@ -181,7 +186,9 @@ function groupGone(former: readonly Comparable[], answered: ReadonlySet<Comparab
     }
     const {slug, title, language, page} = article
     const change: ArticleChange = {kind: 'removed', slug, title, ...(language !== undefined && {language}), ...(page !== undefined && {formerPage: page}), moved: false}
-    groups.set(before, [...groups.get(before) ?? [], change])
+    const group = groups.get(before)
+    if (group) group.push(change)
+    else groups.set(before, [change])
   }
   return groups
 }

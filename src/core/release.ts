@@ -52,7 +52,7 @@ export interface ReleasedArticle {
 export interface ReleasedEdition {
   /** `fr`, `fr+es`, `index`: its folder. */
   readonly tag: string
-  /** One, or the two of a bilingual book; all of them for a polyglot index. */
+  /** One, or the two of a bilingual book; all of them for a polyglot index, that of its own words first. */
   readonly languages: readonly Language[]
   readonly direction: Direction
   /** URN. */
@@ -99,7 +99,7 @@ export interface Release {
   readonly date?: string
   /** Where the output folder is to be found on the web, with a slash at its end. */
   readonly address?: string
-  /** When it was last changed, `2026-11-21T00:00:00Z`. */
+  /** When it was last changed, `2026-11-21T00:00:00Z`: as version control knows it, else its date, else that of the newest file. */
   readonly modified: string
   readonly revision?: ReleasedRevision
   /** Versions of what made it, by name. */

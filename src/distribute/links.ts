@@ -3,7 +3,7 @@ import {posix} from 'node:path'
 
 /**
  * The address of a file, or of a folder whose path ends with a slash: whole where the release has an address on the web, else relative to the file that names it.
- * All but letters, digits and `-_.~` is escaped, `+` too, which some stores take for a space.
+ * All but letters, digits and `-_.~!'()*` is escaped, `+` too, which some stores take for a space.
  */
 export function linkTo(path: string, from: string, address: string | undefined): string {
   if (address !== undefined) return `${address}${escapePath(path)}`

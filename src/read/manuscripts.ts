@@ -41,7 +41,7 @@ export async function readManuscripts(world: World, files: readonly ManuscriptFi
     const text = texts[at]
     if (text === undefined) return []
     const path = file.path.slice(file.path.indexOf('/') + 1).replace(manuscriptName, '').normalize('NFC')
-    const given = readSlug(text)?.normalize('NFC')
+    const given = readSlug(text)?.toWellFormed().normalize('NFC') // half a character can stand in no address
     return [{...file, text, path, file: file.path, given, name: given ?? nameOf(path)}]
   })
   const crowded = findCrowded(drafts.filter(({given}) => given === undefined))

@@ -59,11 +59,12 @@ function makePages(release: Release, {terms, styles, publication: {trade}}: Sour
   return new Map(texts.map(([path, text]) => [path, encode(text)]))
 }
 
-/** Files of the former release that nothing names any more; those of another publication are none of ours. */
+/** Files of the former release that nothing names any more; those of another publication are none of ours. A signature of former sums is void, whosever they were. */
 function listWithdrawn(former: Release | undefined, release: Release, {identifier}: Release, isUnsigned: boolean): readonly string[] {
-  if (!former || former.identifier !== identifier || former.name !== release.name) return []
+  const signature = isUnsigned ? [signatureFile] : []
+  if (!former || former.identifier !== identifier || former.name !== release.name) return signature
   const paths = new Set(listReleasedFiles(release).map(({path}) => path))
-  return [...listReleasedFiles(former).map(({path}) => path).filter((path) => !paths.has(path)), ...(isUnsigned ? [signatureFile] : [])]
+  return [...listReleasedFiles(former).map(({path}) => path).filter((path) => !paths.has(path)), ...signature]
 }
 
 /** A file as a release names it. */

@@ -26,11 +26,11 @@ export async function describePublication(
   const revision = await world.revision()
   return {
     name, identifier, ...(sourceLanguage !== undefined && {sourceLanguage}), ...(publisher !== undefined && {publisher}), ...(address !== undefined && {address}), ...(date !== undefined && {date}),
-    modified: new Date(await world.modified(date) * 1000).toISOString().replace(/\.\d+/, ''), ...(revision && {revision}), tools: await world.tools(), editions, files
+    modified: new Date(await world.modified(revision?.date ?? date) * 1000).toISOString().replace(/\.\d+/, ''), ...(revision && {revision}), tools: await world.tools(), editions, files
   }
 }
 
-/** `languages` are those of a polyglot index. */
+/** `languages` are those of a polyglot index, in any order. */
 export function describeEdition(edition: Edition, staged: readonly Staged[], pagination: Pagination | undefined, languages?: readonly Language[]): ReleasedEdition {
   const {spec, publication, divisions, articleContributors, cover, uuid} = edition
   const {title, sortAs, subtitle, description, rights, copyrighted, direction, contributors, series, subjects, pairing} = spec
@@ -41,7 +41,7 @@ export function describeEdition(edition: Edition, staged: readonly Staged[], pag
   const articles = divisions.flatMap((division) => describeArticle(division, pagination, handoutBySlug))
   const summary = staged.find(({product}) => product.accessibility)?.product.accessibility?.summary.text
   return {
-    tag: tagOf(spec), languages: languages ?? (pairing ? [pairing.first.language, pairing.second.language] : [spec.language]), direction,
+    tag: tagOf(spec), languages: [...new Set([spec.language, ...pairing ? [pairing.second.language] : languages ?? []])], direction, // that of its own words first
     identifier: `urn:uuid:${uuid}`, title, ...defined({sortAs, subtitle, description, rights, copyrighted}), contributors: [...contributors, ...articleContributors], ...defined({series}), subjects,
     ...defined({cover: whole, thumbnail: small, coverAlternative: whole && cover?.alternative, accessibility: summary}),
     articles, words: articles.reduce((sum, {words}) => sum + words, 0),

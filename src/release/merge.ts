@@ -15,6 +15,9 @@ export interface Scope {
   readonly tags: readonly string[]
 }
 
+/** Catalogue, feeds and trade metadata are made of the whole release each time: one that is not made now has nothing to tell any more. */
+const madeAnew = /^(?:[^/]+\/)?(?:index\.html|opds\.(?:json|xml))$|^sitemap(?:-\d+)?\.xml$|^onix\.xml$/
+
 /** Former editions stay where this build made none, be it that none was asked for or that it was not sound; former formats where they were not asked for. */
 export function mergeReleases(built: Release, former: Release | undefined, scope: Scope): Release {
   if (!former || former.identifier !== built.identifier || former.name !== built.name) return built
@@ -30,7 +33,9 @@ export function mergeReleases(built: Release, former: Release | undefined, scope
   const newPaths = new Set(built.files.map(({path}) => path))
   const stays = (path: string): boolean => {
     const tag = tags.find((each) => path.startsWith(`${each}/`))
-    return !newPaths.has(path) && (tag === undefined ? !scope.everyEdition : !builtByTag.has(tag)) // what lies with an edition stays and goes with it
+    if (newPaths.has(path) || madeAnew.test(path)) return false
+    if (tag !== undefined) return !builtByTag.has(tag) || !scope.everyFormat // what lies with an edition stays and goes with it
+    return !scope.everyEdition || (!scope.everyFormat && !path.includes('/')) // a folder is that of an edition that is gone
   }
   const files = [...built.files, ...former.files.filter(({path}) => stays(path))]
   return {...built, editions, files}

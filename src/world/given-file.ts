@@ -1,6 +1,6 @@
 /** Files that the user names on the command line, wherever they lie. */
 import {mkdir, readFile, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
-import {dirname, isAbsolute, relative, resolve} from 'node:path'
+import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {KeepError} from '../core/world.ts'
 import {reasonOf} from './files.ts'
 
@@ -13,10 +13,15 @@ export async function maybeGivenFile(path: string): Promise<Uint8Array | undefin
   }
 }
 
-/** Whether a file that exists lies in a folder, links followed. */
-export async function isWithin(file: string, folder: string): Promise<boolean> {
-  const way = relative(await realpath(folder).catch(() => resolve(folder)), await realpath(file))
-  return !way.startsWith('..') && !isAbsolute(way)
+/** Whether a path is that of a folder or lies in it, be they there or not; links are followed. */
+export async function isWithin(path: string, folder: string): Promise<boolean> {
+  const way = relative(await followLinks(resolve(folder)), await followLinks(resolve(path)))
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** The real path of as much as is there, and the rest. */
+async function followLinks(path: string): Promise<string> {
+  return realpath(path).catch(async () => dirname(path) === path ? path : join(await followLinks(dirname(path)), basename(path)))
 }
 
 /** Writes a text there, whole or not at all; folders above it are made. Throws `KeepError`. */

@@ -10,7 +10,7 @@ import {isPlainPath, reasonOf} from './files.ts'
 import {fileGate} from './gate.ts'
 
 /** What a build at work keeps there. */
-const ownName = /^\.hexapla-(?:staging-\d|lock)/
+const ownName = /^\.hexapla-(?:staging-\d|lock|browser$|fonts$)/
 /** A link or a pipe that took the place of a file is not opened. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 const chunkSize = 256 * 1024

@@ -394,7 +394,6 @@ describe.each(['daemon', 'shell'])('publishing by rsync, over a %s', (way) => {
       writeFileSync(join(root, 'shell'), '#!/bin/sh\nwhile [ "$1" != there ]; do shift; done\nshift\nexec sh -c "$*"\n', {mode: 0o755})
       env = {RSYNC_RSH: join(root, 'shell')}
       to = `me@there:${web}`
-      writeFileSync(join(root, 'shell'), '#!/bin/sh\nwhile [ "$1" != there ]; do shift; done\nshift\nexec sh -c "$*"\n', {mode: 0o755})
       return
     }
     const port = await findFreePort()
@@ -442,6 +441,7 @@ describe.each(['daemon', 'shell'])('publishing by rsync, over a %s', (way) => {
     build({'en/bees-en.pdf': text})
     mkdirSync(join(placeOf(), 'en/.hexapla-staging'), {recursive: true})
     writeFileSync(join(placeOf(), 'en/.hexapla-staging/bees-en.pdf'), text.slice(0, text.length * 0.8))
+    writeFileSync(join(placeOf(), 'en/.hexapla-staging/no-longer.pdf'), 'x') // of no file of this release
     const {sent, done, plan: {files}} = await tell(to, ['--force'], env)
     const whole = files.reduce((sum, {size}) => sum + size, 0)
     expect(done).toBe(true)

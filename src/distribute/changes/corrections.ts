@@ -12,35 +12,58 @@ const context = 30
 const mostGone = 160
 const ellipsis = '…'
 
-/** What changed for readers of the former printing; nothing of white space or of marks that are not seen. */
-export function correctArticle(former: readonly Passage[], now: readonly Passage[], language: Language): Pick<ArticleCorrections, 'corrections' | 'rewritten'> {
-  const corrections: Correction[] = []
-  const open: {readonly gone: Passage[]; readonly fresh: Passage[]} = {gone: [], fresh: []}
-  const before = new Map<Language | undefined, Answer>() // in a book of two languages what is new stands behind a passage of its own
-  const settle = (): void => {
-    const found = maybeRun(open.gone, open.fresh, before.get(open.fresh[0]?.language) ?? {}, language)
-    if (found) corrections.push(found)
-    open.gone.length = open.fresh.length = 0
-  }
-  for (const answer of answerPassages(former, now, language)) {
-    if (answer.former && answer.now) {
-      settle()
-      if (foldSpaces(answer.former.text) !== foldSpaces(answer.now.text)) corrections.push(...correctPassage(answer.former, answer.now, answer.former.language ?? language))
-      before.set(answer.now.language, answer)
-    } else if (answer.former) open.gone.push(answer.former)
-    else if (answer.now) open.fresh.push(answer.now)
-  }
-  settle()
-  return isRewritten(corrections, former, now, language) ? {corrections: [], rewritten: true} : {corrections, rewritten: false}
+/** What changed for readers of the former printing; nothing of white space or of marks that are not seen. In a book of two languages the `second` one is compared by itself. */
+export function correctArticle(former: readonly Passage[], now: readonly Passage[], language: Language, second?: Language): Pick<ArticleCorrections, 'corrections' | 'rewritten'> {
+  const sides = second === undefined || second === language ? [[former, now, language] as const] : [false, true].map((isSecond) => {
+    const own = (passages: readonly Passage[]): readonly Passage[] => passages.filter((passage) => (passage.language === second) === isSecond)
+    return [own(former), own(now), isSecond ? second : language] as const
+  })
+  const places = new Map(former.map((passage, at) => [passage, at]))
+  const found = sides.flatMap((side) => correctSide(...side)).map((each) => ({...each, place: each.at ? places.get(each.at) ?? 0 : -1})).sort((a, b) => a.place - b.place)
+  const isRewritten = countOf(former, language) > fewWords && found.reduce((sum, {words}) => sum + words, 0) > (countOf(former, language) + countOf(now, language)) / 2
+  return isRewritten ? {corrections: [], rewritten: true} : {corrections: found.map(({correction}) => correction), rewritten: false}
 }
 
 /** Fewer words are corrected by hand, however many of them. */
 const fewWords = 60
 
-function isRewritten(corrections: readonly Correction[], former: readonly Passage[], now: readonly Passage[], language: Language): boolean {
-  const count = (texts: readonly {readonly text: string}[]): number => texts.reduce((sum, {text}) => sum + countWordsOf(text, language), 0)
-  const changed = corrections.flatMap(({printed, correct}) => [...printed, ...correct]).filter(({kind}) => kind !== 'same')
-  return count(former) > fewWords && count(changed) > (count(former) + count(now)) / 2
+interface Found {
+  readonly correction: Correction
+  /** The former passage that it corrects, or that it comes behind; none at the beginning. */
+  readonly at: Passage | undefined
+  /** Words that go and come, those too that a correction does not show. */
+  readonly words: number
+}
+
+function countOf(texts: readonly {readonly text: string}[], language: Language): number {
+  return texts.reduce((sum, {text}) => sum + countWordsOf(text, language), 0)
+}
+
+function correctSide(former: readonly Passage[], now: readonly Passage[], language: Language): readonly Found[] {
+  const found: Found[] = []
+  const open: {readonly gone: Passage[]; readonly fresh: Passage[]} = {gone: [], fresh: []}
+  const before = new Map<Language | undefined, Answer>() // what is new stands behind a passage of its own language
+  let last: Passage | undefined
+  const settle = (): void => {
+    for (const own of new Set([...open.gone, ...open.fresh].map((passage) => passage.language))) { // a correction has one language
+      const [gone, fresh] = [open.gone, open.fresh].map((passages) => passages.filter((passage) => passage.language === own)) as [Passage[], Passage[]]
+      const correction = maybeRun(gone, fresh, before.get(own) ?? {}, own ?? language)
+      if (correction) found.push({correction, at: gone[0] ?? last, words: countOf([...gone, ...fresh], language)})
+    }
+    open.gone.length = open.fresh.length = 0
+  }
+  for (const answer of answerPassages(former, now, language)) {
+    if (answer.former && answer.now) {
+      settle()
+      const at = last = answer.former
+      const corrections = foldSpaces(at.text) === foldSpaces(answer.now.text) ? [] : correctPassage(at, answer.now, at.language ?? language)
+      found.push(...corrections.map((correction) => ({correction, at, words: countOf([...correction.printed, ...correction.correct].filter(({kind}) => kind !== 'same'), language)})))
+      before.set(answer.now.language, answer)
+    } else if (answer.former) open.gone.push(answer.former)
+    else if (answer.now) open.fresh.push(answer.now)
+  }
+  settle()
+  return found
 }
 
 /** Passages that have no answer, together: put in behind what stood before them, taken out, or one for the other. */

@@ -3,6 +3,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import type {ArticleChange, ArticleCorrections, Correction} from '../../core/changes.ts'
 import {h} from '../../core/hast.ts'
 import {directionOf, inBrackets, languageMarks} from '../../core/locale.ts'
+import type {Language} from '../../core/model.ts'
 import type {Release, ReleasedEdition} from '../../core/release.ts'
 import type {TermName} from '../../core/terms.ts'
 import {linkTo} from '../links.ts'
@@ -79,7 +80,7 @@ function maybeTable(corrections: readonly ArticleCorrections[], voice: Voice, on
   const names = (['errata-page', 'errata-printed', 'errata-correct'] as const).map((term) => voice.say(term))
   const heads = names.map((name) => h('th', {scope: 'col', ...voice.marks}, name))
   return h('table', {'aria-labelledby': 'errata'}, h('thead', {}, h('tr', {}, heads)), told.map((each) => h('tbody', {},
-    h('tr', {class: 'article'}, h('th', {scope: 'rowgroup', colspan: '3'}, each.title)), each.corrections.map((correction) => makeRow(correction, voice, onWeb ? names : [])))))
+    h('tr', {class: 'article'}, h('th', {scope: 'rowgroup', colspan: '3'}, h('span', marksOfArticle(each, voice), each.title))), each.corrections.map((correction) => makeRow(correction, voice, onWeb ? names : [])))))
 }
 
 function makeRow({page, printed, correct, language, direction}: Correction, voice: Voice, names: readonly string[]): Element {
@@ -93,9 +94,13 @@ function makeRow({page, printed, correct, language, direction}: Correction, voic
 function maybeList(term: TermName, changes: readonly ArticleChange[], voice: Voice, href: (anchor: string) => string | undefined): Element | undefined {
   if (changes.length === 0) return undefined
   return h('section', {}, h('h2', {...voice.marks}, voice.say(term)), h('ul', {}, changes.map(({kind, slug, title, language, formerPage}) => {
-    const marks = language === undefined || language === voice.language ? {} : languageMarks(language, voice.direction)
-    return h('li', {}, h('span', marks, kind === 'removed' ? title : link(title, href(`#${encodeURIComponent(slug)}`))), ...formerPage === undefined ? [] : [h('span', {class: 'where', ...voice.marks}, inBrackets(voice.say('page-reference', {page: formerPage}), voice.language))])
+    return h('li', {}, h('span', marksOfArticle({language}, voice), kind === 'removed' ? title : link(title, href(`#${encodeURIComponent(slug)}`))), ...formerPage === undefined ? [] : [h('span', {class: 'where', ...voice.marks}, inBrackets(voice.say('page-reference', {page: formerPage}), voice.language))])
   })))
+}
+
+/** What a title says of its language where it is not that of the page. */
+function marksOfArticle({language}: {readonly language?: Language | undefined}, voice: Voice): Properties {
+  return language === undefined || language === voice.language ? {} : {...languageMarks(language, voice.direction)}
 }
 
 function link(words: string, href: string | undefined): ElementContent {

@@ -48,9 +48,9 @@ function makeTable(articles: readonly ArticleChange[], language: Language): Elem
       h('td', {}, formerPage), h('td', {}, page)))))
 }
 
-function makeArticle({title, corrections, rewritten}: ArticleCorrections, language: Language): Element {
-  const items = corrections.map((correction) => makeItem(correction, language))
-  return h('section', {}, h('h3', {}, h('span', marksOf(language), title)), rewritten ? h('p', {}, 'Written anew.') : h('ol', {}, items))
+function makeArticle({title, corrections, rewritten, language: own}: ArticleCorrections, language: Language): Element {
+  const items = corrections.map((correction) => makeItem(correction, own ?? language))
+  return h('section', {}, h('h3', {}, h('span', marksOf(own ?? language), title)), rewritten ? h('p', {}, 'Written anew.') : h('ol', {}, items))
 }
 
 function makeItem({page, printed, correct, language: own, direction}: Correction, language: Language): Element {

@@ -8,6 +8,9 @@ export type CorrectionsByTag = ReadonlyMap<string, readonly ArticleCorrections[]
 
 const signs: Readonly<Record<ArticleChange['kind'], string>> = {new: '+', changed: '~', removed: '-', moved: '>'}
 
+/** What would steer a terminal; releases may be by anyone. */
+const unprintable = /[\0-\x09\x0b-\x1f\x7f-\x9f]/g
+
 /** Columns of pages, signs and titles; passages as `wdiff` writes them, `[-gone-]` and `{+new+}`. */
 export function formatChanges(changes: Changes, corrections: CorrectionsByTag): string {
   const {name, former, now, languages, editions} = changes
@@ -18,7 +21,7 @@ export function formatChanges(changes: Changes, corrections: CorrectionsByTag): 
     head, ...languages.added.length > 0 ? [`new languages: ${languages.added.join(', ')}\n`] : [], ...languages.removed.length > 0 ? [`languages that are gone: ${languages.removed.join(', ')}\n`] : [],
     ...others.map((edition) => `\n${formatEdition(edition, corrections.get(edition.tag) ?? [])}`),
     ...others.length < editions.length ? [`\nthe same: ${editions.filter(({kind}) => kind === 'same').map(({tag}) => tag).join(', ')}\n`] : []
-  ].join('')
+  ].join('').replaceAll(unprintable, ' ')
 }
 
 function formatEdition(edition: EditionChanges, corrections: readonly ArticleCorrections[]): string {

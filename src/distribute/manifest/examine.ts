@@ -22,7 +22,7 @@ export interface ReadRelease {
   readonly signature?: Signed | 'unchecked' | 'refused'
 }
 
-/** Reads manifest, sums and signature; `undefined` where that cannot be, or the signature is wrong, which is reported. */
+/** Reads manifest, sums and signature; `undefined` where there is no manifest that can be read. What is wrong is reported. */
 export async function readRelease(folder: OutputFolder, publicKey: string | undefined, report: Report): Promise<ReadRelease | undefined> {
   const [manifest, sums, signature] = await Promise.all([manifestFile, sumsFile, signatureFile].map((path) => folder.read(path)))
   if (!manifest) return void report('release/no-manifest', undefined, {file: folder.name})
@@ -40,6 +40,7 @@ export async function readRelease(folder: OutputFolder, publicKey: string | unde
   }
 }
 
+/** A byte order mark stays: neither sha256sum nor minisign passes over it. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
+  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 }

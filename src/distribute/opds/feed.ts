@@ -52,6 +52,11 @@ function isReadable(format: Format): format is keyof typeof terms {
   return format in terms
 }
 
+/** Whether an edition is in the feeds, and has one of its own. */
+export function hasFeed({products}: ReleasedEdition): boolean {
+  return products.some(({format, files}) => isReadable(format) && files.length > 0)
+}
+
 /** What readers take of an edition, plain EPUB first. */
 export function listAcquisitions({products, languages}: ReleasedEdition, setting: FeedSetting): readonly Acquisition[] {
   const words = termsOf(languages[0], setting)
@@ -63,7 +68,7 @@ export function listAcquisitions({products, languages}: ReleasedEdition, setting
 
 /** The feeds in the order of their folders, that of all languages first; none where there is nothing to read. */
 export function listFeeds(release: Release, setting: FeedSetting): readonly Feed[] {
-  const editions = release.editions.filter((edition) => listAcquisitions(edition, setting).length > 0)
+  const editions = release.editions.filter(hasFeed)
   const [first] = editions
   if (!first) return []
   const main = editions.find(({tag}) => tag === release.sourceLanguage) ?? first

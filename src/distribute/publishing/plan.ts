@@ -1,6 +1,6 @@
 /** What a place lacks, and what is there too much, before a release is published to it. Nothing is asked here, nothing changed. */
 import type {Release, ReleasedFile} from '../../core/release.ts'
-import {archiveFolder, listReleasedFiles, manifestFile} from '../../core/released-files.ts'
+import {archiveFolder, listReleasedFiles, manifestFile, signatureFile} from '../../core/released-files.ts'
 import {holdFile, stagingFolder, type Stored} from '../../core/target.ts'
 
 /** What stands at a place by its own manifest. */
@@ -47,7 +47,8 @@ export interface Plan {
   readonly archive?: {readonly folder: string; readonly paths: readonly string[]}
   /** The index of kept states as it is to be. */
   readonly archived: readonly Archived[]
-  /** Files of former states that are kept no longer. */
+  /** Former states that are kept no longer, and their files. */
+  readonly dropped: readonly Archived[]
   readonly pruned: readonly string[]
 }
 
@@ -59,18 +60,20 @@ export function planPublishing({files, records, former, stored, doubtful, archiv
   const stands = ({path, size, sha256}: ReleasedFile): boolean => known.get(path) === sha256 && sizes.get(path) === size && !unsure.has(path)
   const wanted = new Set([...files, ...records].map(({path}) => path))
   const changed = files.filter((file) => !stands(file))
-  const removed = [...new Set([...known.keys(), ...doubtful])].filter((path) => !wanted.has(path) && sizes.has(path)).sort().map((path) => ({path, size: sizes.get(path) ?? 0}))
+  const removed = [...new Set([...known.keys(), ...doubtful, signatureFile])].filter((path) => !wanted.has(path) && sizes.has(path)).sort().map((path) => ({path, size: sizes.get(path) ?? 0}))
   const isIdle = changed.length === 0 && removed.length === 0 && records.every(stands)
   const kept = former && isSuperseded(former, records) ? describeFormer(former) : undefined
   const folder = `${archiveFolder}/${kept?.id}`
   const left = [...changed, ...isIdle ? [] : records, ...removed].map(({path}) => path)
-  const index = kept ? [kept, ...archived.filter(({id}) => id !== kept.id)] : archived
-  const gone = index.slice(keep).map(({id}) => `${archiveFolder}/${id}/`)
+  const index = kept && kept.id !== archived[0]?.id ? [kept, ...archived] : archived // one that was published twice is listed twice: older states lean on the first time
+  const stay = new Set(index.slice(0, keep).map(({id}) => id))
+  const dropped = archived.filter(({id}) => !stay.has(id))
+  const gone = index.filter(({id}) => !stay.has(id)).map(({id}) => `${archiveFolder}/${id}/`)
   return {
     files: changed, records: isIdle ? [] : records, removed, unchanged: files.filter(stands),
     added: changed.filter(({path}) => !sizes.has(path)), replaced: changed.filter(({path}) => sizes.has(path)),
     ...(kept && keep > 0 && {archive: {folder, paths: left.filter((path) => known.has(path) && sizes.has(path) && !sizes.has(`${folder}/${path}`))}}),
-    archived: index.slice(0, keep), pruned: stored.map(({path}) => path).filter((path) => gone.some((each) => path.startsWith(each)))
+    archived: index.slice(0, keep), dropped, pruned: stored.map(({path}) => path).filter((path) => gone.some((each) => path.startsWith(each)))
   }
 }
 

@@ -54,7 +54,7 @@ export async function publishRelease(folder: OutputFolder, read: ReadRelease, ta
       hold = taken
       const plan = await plot(read, target, hold, options, report)
       if (plan) state.plan = plan
-      if (plan && !options.dryRun) done = plan.records.length === 0 && plan.pruned.length === 0 || await carryOut(plan, folder, read, {target, hold, report, state}, options)
+      if (plan && !options.dryRun) done = plan.records.length === 0 && plan.dropped.length === 0 ? await tidy(target) : await carryOut(plan, folder, read, {target, hold, report, state}, options)
     }
   } catch (error) {
     if (!(error instanceof TargetError)) throw error
@@ -125,14 +125,21 @@ async function carryOut(plan: Plan, folder: OutputFolder, {release}: ReadRelease
   for (const path of [signatureFile, sumsFile, manifestFile]) await target.place(records.filter((file) => file.path === path))
   state.stage = 'clearing'
   await target.remove([...plan.removed.map(({path}) => path), ...plan.pruned])
+  if (plan.dropped.length > 0) await target.write(archiveIndex, writeArchiveIndex(plan.archived))
+  return tidy(target)
+}
+
+/** Removes what is staged: nothing of it is needed where all is in place, be it of this run or of one that was interrupted. */
+async function tidy(target: Target): Promise<true> {
   await target.clear()
   return true
 }
 
-/** Before anything is replaced. */
-async function keepFormer({archive, archived, pruned}: Plan, target: Target): Promise<void> {
-  if (archive) await target.keep(archive.paths, archive.folder)
-  if (archive || pruned.length > 0) await target.write(archiveIndex, writeArchiveIndex(archived))
+/** Before anything is replaced. States are listed until their files are gone: the next run ends what this one may leave undone. */
+async function keepFormer({archive, archived, dropped}: Plan, target: Target): Promise<void> {
+  if (!archive) return
+  await target.keep(archive.paths, archive.folder)
+  await target.write(archiveIndex, writeArchiveIndex([...archived, ...dropped]))
 }
 
 /** The bytes that were verified, or none. */

@@ -5,6 +5,7 @@ import {h} from '../../core/hast.ts'
 import {listNames} from '../../core/locale.ts'
 import type {Release, ReleasedEdition} from '../../core/release.ts'
 import type {TermName} from '../../core/terms.ts'
+import {hasFeed} from '../opds/feed.ts'
 import {addressOfFile, addressOfPage, linkFrom, overview, pathOfPage} from './addresses.ts'
 import {listArticles} from './articles.ts'
 import {describeEdition} from './book-data.ts'
@@ -81,7 +82,7 @@ function makeSide({edition, release, voice, prefix, further}: EditionContext): r
       edition.rights === undefined ? undefined : h('p', {}, edition.rights)),
     h('ul', {class: 'links', ...marks},
       ...further.map(({term, path}) => h('li', {}, h('a', {href: linkFrom(edition, path)}, say(term)))),
-      h('li', {}, h('a', {href: linkFrom(edition, `${edition.tag}/opds.xml`), type: 'application/atom+xml'}, say('subscribe')),
+      !hasFeed(edition) ? undefined : h('li', {}, h('a', {href: linkFrom(edition, `${edition.tag}/opds.xml`), type: 'application/atom+xml'}, say('subscribe')),
         release.address === undefined ? undefined : h('span', {class: 'address', dir: 'ltr', translate: 'no'}, feed)),
       h('li', {}, h('a', {href: linkFrom(edition, 'SHA256SUMS'), type: 'text/plain'}, say('checksums'))))
   ]

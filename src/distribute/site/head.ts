@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import {h} from '../../core/hast.ts'
 import type {Release, ReleasedEdition} from '../../core/release.ts'
+import {hasFeed} from '../opds/feed.ts'
 import {addressOfFile, addressOfPage, linkFrom, overview, type Page} from './addresses.ts'
 import {isPlain} from './editions.ts'
 
@@ -28,8 +29,10 @@ export function makeHead(page: Page, edition: ReleasedEdition, release: Release)
     ...(description === undefined ? [] : [h('meta', {name: 'description', content: description})]),
     h('link', {rel: ['canonical'], href: addressOfPage(release, page, page)}),
     ...listAlternates(release, page).map((each) => h('link', {rel: ['alternate'], hreflang: each.language, href: addressOfPage(release, each.page, page)})),
-    h('link', {rel: ['alternate'], type: 'application/opds+json', href: linkFrom(page, `${folder}opds.json`), title: edition.title}),
-    h('link', {rel: ['alternate'], type: 'application/atom+xml;profile=opds-catalog', href: linkFrom(page, `${folder}opds.xml`), title: edition.title}),
+    ...((tag === undefined ? release.editions : [edition]).some(hasFeed) ? [
+      h('link', {rel: ['alternate'], type: 'application/opds+json', href: linkFrom(page, `${folder}opds.json`), title: edition.title}),
+      h('link', {rel: ['alternate'], type: 'application/atom+xml;profile=opds-catalog', href: linkFrom(page, `${folder}opds.xml`), title: edition.title})
+    ] : []),
     ...(thumbnail ? [h('link', {rel: ['icon'], type: 'image/jpeg', href: linkFrom(page, thumbnail.path)})] : []),
     ...makeOpenGraph(page, edition, release)
   ]

@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import {h} from '../../core/hast.ts'
 import type {Release, ReleasedEdition} from '../../core/release.ts'
+import {hasFeed} from '../opds/feed.ts'
 import {linkFrom, overview as page, pathOfPage} from './addresses.ts'
 import {describeWork} from './book-data.ts'
 import {isPlain, isPolyglot, leadOf, listOffers, nameEdition, nameOffer, orderEditions, showCover} from './editions.ts'
@@ -59,10 +60,10 @@ function makeCard(edition: ReleasedEdition, setting: SiteSetting): Element {
         h('a', {href: linkFrom(page, offer.product.files[0]?.path ?? ''), type: offer.product.mediaType}, nameOffer(offer, voice)))))))
 }
 
-function makeFooter({modified, date = modified}: Release, {say, marks, day}: Voice): Element {
+function makeFooter({modified, date = modified, editions}: Release, {say, marks, day}: Voice): Element {
   return h('footer', marks,
     h('p', {}, say('published-on', {date: day(date)})),
     h('ul', {},
-      h('li', {}, h('a', {href: 'opds.xml', type: 'application/atom+xml'}, say('subscribe'))),
+      !editions.some(hasFeed) ? undefined : h('li', {}, h('a', {href: 'opds.xml', type: 'application/atom+xml'}, say('subscribe'))),
       h('li', {}, h('a', {href: 'SHA256SUMS', type: 'text/plain'}, say('checksums')))))
 }

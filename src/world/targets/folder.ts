@@ -6,6 +6,9 @@ import {TargetError, stagingFolder, type Outgoing, type Stored, type Target} fro
 import {isPlainPath, reasonOf} from '../files.ts'
 import {renameOver, syncFolder, writeDurably} from '../publication-output.ts'
 
+/** A file that is about to be renamed to its name. */
+const draftName = /(?:^|\/)\.\d+(?:-\d+)?\.hexapla-draft$/
+
 /** Staged files are named by their digests. Throws `TargetError` only. */
 export function openFolderTarget(folder: string, signal: AbortSignal): Target {
   const at = (path: string): string => {
@@ -35,7 +38,10 @@ export function openFolderTarget(folder: string, signal: AbortSignal): Target {
     remove: (paths) => told(async () => {
       for (const path of paths) await removeWithParents(folder, at(path))
     }),
-    clear: () => told(() => rm(join(folder, stagingFolder), {recursive: true, force: true}))
+    clear: () => told(async () => {
+      await rm(join(folder, stagingFolder), {recursive: true, force: true})
+      for (const {path} of await listAll(folder)) if (draftName.test(path)) await rm(join(folder, path), {force: true}) // of a publisher that was killed
+    })
   }
 }
 

@@ -18,7 +18,7 @@ export function maybeTargetKind(name: string): TargetKind | undefined {
   const [, bucket, prefix = ''] = /^s3:\/\/([a-z0-9][a-z0-9.-]*)(?:\/(.*))?$/.exec(name) ?? []
   if (bucket !== undefined) return prefix.split('/').some((step) => step === '.' || step === '..') ? undefined : {kind: 's3', bucket, prefix: prefix.replace(/^\/+/, '').replace(/\/*$/, prefix === '' ? '' : '/')}
   if (/^rsync:\/\/[\w.@[\]:-]+\/[^/]/.test(name)) return {kind: 'rsync', address: name}
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name) || name === '') return undefined
+  if (/^[a-z][a-z0-9+.-]+:\/\/|^[^/[]+::/i.test(name) || name === '') return undefined // a daemon is named by rsync://
   if (/^(?:[\w.-]+@)?(?:\w[\w.-]+|\[[0-9a-f:]+\]):(?!\\)/i.test(name)) return {kind: 'rsync', address: name}
   return {kind: 'folder', folder: resolve(name)}
 }

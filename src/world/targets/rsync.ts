@@ -24,9 +24,14 @@ export async function openRsyncTarget(address: string, {source, signal}: RsyncOp
   let kept: Kept = {paths: new Set(), folder: ''}
   let tell: (file: Outgoing, bytes: number) => void = () => undefined
   check(await run(['--version'])) // a missing program is told first
+  const list: Target['list'] = async () => parseListing(maybeRan(await run(['--list-only', '--recursive', '--no-human-readable', '--8-bit-output', '--', there]))?.stdout ?? '')
+  const remove: Target['remove'] = (paths) => inTwo(paths.map((path) => ({path})), kept, (some, aside) => withTemporary(async (cwd) => {
+    for (const {path} of some) await mkdir(join(cwd, dirname(path)), {recursive: true}) // else it complains of folders that have vanished
+    check(await run(['--delete-missing-args', ...aside, '--', './', there], {cwd, paths: some.map(({path}) => path)}))
+  }))
   return {
     name: address,
-    list: async () => parseListing(maybeRan(await run(['--list-only', '--recursive', '--no-human-readable', '--8-bit-output', '--', there]))?.stdout ?? ''),
+    list, remove,
     read: (path) => readOne(run, there, path),
     create: async (path, content) => {
       await writeOne(run, there, path, content, ['--ignore-existing', '--mkpath'])
@@ -45,11 +50,9 @@ export async function openRsyncTarget(address: string, {source, signal}: RsyncOp
         tell(file, bytes.get(file.path) ?? 0)
       }
     }),
-    remove: (paths) => inTwo(paths.map((path) => ({path})), kept, (some, aside) => withTemporary(async (cwd) => {
-      for (const {path} of some) await mkdir(join(cwd, dirname(path)), {recursive: true}) // else it complains of folders that have vanished
-      check(await run(['--delete-missing-args', ...aside, '--', './', there], {cwd, paths: some.map(({path}) => path)}))
-    })),
-    clear: async () => undefined // rsync does it
+    clear: async () => { // rsync itself removes what it puts in place; the rest is of a run that was interrupted, of files that this release has not
+      await remove((await list()).map(({path}) => path).filter((path) => path.split('/').includes(stagingFolder)))
+    }
   }
 }
 

@@ -38,7 +38,8 @@ describe('correctArticle', () => {
 
   it('takes out passages, and names long ones by beginning and end', () => {
     expect(correct(lay('Bees', 'A bee flies.', 'End.'), lay('Bees', 'End.'))).toEqual(['2: [A bee flies.] → '])
-    const [line = ''] = correct(lay('Bees', `It begins here ${'and goes on '.repeat(40)}and ends there.`, 'End.'), lay('Bees', 'End.'))
+    const rest = 'This stays. '.repeat(80)
+    const [line = ''] = correct(lay(rest, `It begins here ${'and goes on '.repeat(40)}and ends there.`, 'End.'), lay(rest, 'End.'))
     expect(line).toMatch(/^2: \[It begins here and goes on .* … .*and ends there\.\] → $/)
     expect(line.length).toBeLessThan(200)
   })
@@ -70,6 +71,26 @@ describe('correctArticle', () => {
     const [correction] = correctArticle([{text: 'ein Biene', language: 'de', direction: 'ltr', pages: []}], lay('eine Biene'), 'ar').corrections
     expect(correction).toMatchObject({language: 'de', direction: 'ltr'})
     expect(correction).not.toHaveProperty('page')
+  })
+
+  it('counts what is struck out, shown or not, to know a text that was written anew', () => {
+    const many = lay(...Array.from({length: 40}, (_, at) => `Part ${at} has some words of matter${at} and of thing${at}.`))
+    expect(correctArticle(many, many.slice(0, 4), 'en')).toEqual({corrections: [], rewritten: true})
+    expect(correctArticle(lay(...Array.from({length: 8}, () => 'old '.repeat(100))), lay(...Array.from({length: 8}, () => 'new '.repeat(30))), 'en').rewritten).toBe(true)
+    expect(correctArticle(many, many.slice(0, 30), 'en')).toMatchObject({corrections: [{page: '31'}], rewritten: false})
+  })
+
+  it('compares each language of a bilingual book by itself, and gives each correction one of them', () => {
+    const mix = (...texts: readonly string[]): readonly Passage[] => lay(...texts).map((passage) => ({...passage, language: /\p{Script=Arabic}/u.test(passage.text) ? 'ar' : 'en'}))
+    const pair = (former: readonly Passage[], now: readonly Passage[]): readonly string[] => correctArticle(former, now, 'en', 'ar').corrections.map((each) => `${each.language} ${show([each]).join('')}`)
+    const [one, two, eins, zwei] = ['one item', 'two items', 'بند واحد', 'بندان']
+    expect(pair(mix(one, eins, two, zwei, 'End.'), mix(one, 'End.', eins))).toEqual(['en 3: [two items] → ', 'ar 4: [بندان] → '])
+    expect(pair(mix(one, eins), mix(one, two, eins, zwei))).toEqual(['en 1: one item → one item\n{two items}', 'ar 2: بند واحد → بند واحد\n{بندان}'])
+  })
+
+  it('parts languages in a run of other books too', () => {
+    const german: Passage = {text: 'Ein Wort.', language: 'de', pages: []}
+    expect(correctArticle([...lay('Begin.', 'A word.'), german, ...lay('End.')], lay('Begin.', 'End.'), 'en').corrections.map(({language, printed}) => `${language}: ${printed[0]?.text}`)).toEqual(['undefined: A word.', 'de: Ein Wort.'])
   })
 
   it('bears a long article without a passage in common', () => {

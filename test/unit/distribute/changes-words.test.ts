@@ -41,6 +41,13 @@ describe('changes as text', () => {
     ])
   })
 
+  it('steer no terminal', () => {
+    const {editions: [en]} = makeRelease()
+    if (!en) throw new Error('no edition')
+    const hostile = makeRelease({editions: [{...en, title: 'B\u001b[2J\u009bee'}]})
+    expect(formatChanges(compareReleases(makeRelease({editions: [en]}), hostile), new Map())).toContain('en  B [2J ee (was: The Bee Year)')
+  })
+
   it('say so where there are none', () => expect(formatChanges(compareReleases(makeRelease(), makeRelease()), new Map())).toBe('bees: 2026-11-21 → 2026-11-21\nthe same\n'))
 })
 
@@ -94,6 +101,10 @@ describe('the page of errata', () => {
   it('is in the language and the direction of its edition', () => {
     expect(write(errataOf('ar'))).toMatch(/<html lang="ar" dir="rtl"/)
     expect(write(errataOf('ja'))).toContain('<html lang="ja" dir="ltr"')
+  })
+
+  it('marks a title in another language than that of the edition', () => {
+    expect(write(errataOf('ar', {corrections: corrections.map((each) => ({...each, language: 'en'}))}))).toContain('<th scope="rowgroup" colspan="3"><span lang="en" dir="ltr">Honey</span></th>')
   })
 
   it('names articles where texts are not at hand, and those written anew', () => {

@@ -35,6 +35,11 @@ describe('compareArticles', () => {
     ])
   })
 
+  it('answers articles of the same text one for one', () => {
+    const twins = (...slugs: readonly string[]): readonly Comparable[] => slugs.map((slug) => ({slug, title: '', digest: '1'}))
+    expect(compareArticles(twins('a', 'b'), twins('c', 'd')).map(({kind, slug, formerSlug}) => `${kind} ${formerSlug}>${slug}`)).toEqual(['moved a>c', 'moved b>d'])
+  })
+
   it('bears twenty thousand articles in another order', () => {
     const many = Array.from({length: 20_000}, (_, at) => ({slug: `s${at}`, title: '', digest: ''}))
     expect(compareArticles(many, [...many].reverse())).toHaveLength(19_999)

@@ -29,7 +29,7 @@ describe('a plan', () => {
   it('sends all to an empty place', () => {
     const made = plan(undefined, [a, b])
     expect({...made, files: pathsOf(made.files), records: pathsOf(made.records)}).toEqual({
-      files: ['a.pdf', 'b.pdf'], records: ['manifest.json', 'SHA256SUMS'], removed: [], unchanged: [], added: [a, b], replaced: [], archived: [], pruned: []
+      files: ['a.pdf', 'b.pdf'], records: ['manifest.json', 'SHA256SUMS'], removed: [], unchanged: [], added: [a, b], replaced: [], archived: [], dropped: [], pruned: []
     })
   })
 
@@ -66,12 +66,28 @@ describe('a plan', () => {
     expect(pathsOf(plan([a], [a], {former: {release: releaseOf([a]), records: [...records('1'), signed]}, stored: stored([a, ...records('1'), signed])}).removed)).toEqual(['SHA256SUMS.minisig'])
   })
 
+  it('removes a signature of whatever stood there: it would be of other sums', () => {
+    const signature = {path: 'SHA256SUMS.minisig', size: 300}
+    expect(plan(undefined, [a], {stored: [signature]}).removed).toEqual([signature])
+    expect(plan(undefined, [a], {stored: [signature], records: [...records('2'), file('SHA256SUMS.minisig', '9')]}).removed).toEqual([])
+  })
+
   it('drops the oldest kept states', () => {
     const archived = [{id: 'new', modified: '2'}, {id: 'old', modified: '1'}]
     const made = plan([a], [b], {archived, keep: 2, stored: stored([a, ...records('1'), file('editions/new/a.pdf', 'a'), file('editions/old/a.pdf', 'a'), file('editions/old/manifest.json', 'a'), file('editions/older/a.pdf', 'a')])})
     expect(made.archived.map(({id}) => id)).toEqual([`0123456789ab-${'1'.repeat(12)}`, 'new'])
     expect(made.pruned).toEqual(['editions/old/a.pdf', 'editions/old/manifest.json'])
-    expect(plan([a], [b], {keep: 0}).archive).toBeUndefined()
+    expect(made.dropped.map(({id}) => id)).toEqual(['old'])
+    const none = plan([a], [b], {keep: 0})
+    expect([none.archive, none.archived, none.dropped]).toEqual([undefined, [], []])
+  })
+
+  it('lists a state again that was published again, for older ones lean on where it was; its files stay as long as one of the two', () => {
+    const [twice, other, first] = [{id: `0123456789ab-${'1'.repeat(12)}`, modified: '2026-11-21T00:00:00Z'}, {id: 'other', modified: '2'}, {id: 'first', modified: '1'}]
+    const more = {archived: [other, twice, first], stored: stored([a, ...records('1'), file(`editions/${twice.id}/b.pdf`, 'b'), file('editions/first/a.pdf', 'a')])}
+    expect(plan([a], [b], more).archived.map(({id}) => id)).toEqual([twice.id, 'other', twice.id, 'first'])
+    expect(plan([a], [b], {...more, keep: 2})).toMatchObject({archived: [{id: twice.id}, {id: 'other'}], dropped: [{id: 'first'}], pruned: ['editions/first/a.pdf']})
+    expect(plan([a], [b], {...more, archived: [twice, first]}).archived.map(({id}) => id)).toEqual([twice.id, 'first']) // noted by a run that was interrupted
   })
 
   it('names a state without revision by its manifest alone', () => {
@@ -119,5 +135,5 @@ describe('the name of a place', () => {
   ])('%s', (name, kind) => expect(maybeTargetKind(name)).toEqual(kind))
 
   it.each(['web', './a:b', '/srv/books', '../x', 'C:\\books', '-oProxyCommand=x:y'])('%s is a folder', (name) => expect(maybeTargetKind(name)?.kind).toBe('folder'))
-  it.each(['', 'ftp://x/y', 's3://BAD_', 's3://', 's3://books/../other', 'rsync://host', 'rsync:///x', 'https://example.org/'])('%s is none that we know', (name) => expect(maybeTargetKind(name)).toBeUndefined())
+  it.each(['', 'ftp://x/y', 's3://BAD_', 's3://', 's3://books/../other', 'rsync://host', 'rsync:///x', 'host::module/x', 'https://example.org/'])('%s is none that we know', (name) => expect(maybeTargetKind(name)).toBeUndefined())
 })

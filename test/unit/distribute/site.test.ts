@@ -140,6 +140,13 @@ describe('the page of an edition', () => {
     expect(japanese).toContain(`lang="ja" dir="ltr">${terms.get('ja')?.words.download}</h2>`)
   })
 
+  it('offers no feed where an edition has nothing to read', () => {
+    const sheets = (release: Release): Release => ({...release, editions: release.editions.map((edition) => edition.tag === 'ja' ? {...edition, products: edition.products.map((product) => ({...product, format: 'booklet' as const}))} : edition)})
+    const feeds = (path: string, release: Release): readonly unknown[] => listLinks(readPage(makePages(release).get(path) ?? '').all).filter((link) => link.includes('opds'))
+    expect([feeds('ja/index.html', sheets(makeRelease())), feeds('index.html', sheets(makeRelease())).length]).toEqual([[], 3])
+    expect(feeds('index.html', sheets(makeRelease({editions: makeRelease().editions.filter(({tag}) => tag === 'ja')})))).toEqual([])
+  })
+
   it('links to further pages about an edition', () => {
     const site = makeSite(makeRelease(), {terms, styles: new Map(), further: new Map([['en', [{term: 'errata', path: 'en/errata.html'}]]])})
     expect(site.get('en/index.html')).toContain('<a href="errata.html">Corrections</a>')

@@ -64,6 +64,10 @@ describe('slugs', () => {
     expect(found.map(({code, facts, place}) => [code, facts['other'], place?.file])).toEqual([['read/same-slug', 'en/a.md', 'en/a.txt']])
   })
 
+  it('hold no halves of characters, of which no address can be made', async () => {
+    expect((await read({'en/a.md': '---\nslug: "\\ud800x"\n---\nx'})).names).toEqual(['en:\uFFFDx'])
+  })
+
   it('have one normal form', async () => expect((await read({['en/caf\u0065\u0301.md']: 'x'})).names).toEqual(['en:café']))
 })
 

@@ -80,6 +80,39 @@ describe('a build of one language', () => {
   })
 })
 
+describe('the index of all languages', () => {
+  it('is in the language of its own words, whatever the order of the others', async () => {
+    const release = await run({}, makeMemoryWorld({
+      'publication.yaml': 'name: fair\nsource-language: fr\npolyglot-index: true\nformats: [epub]\n', 'ar/market.md': '---\nkeywords: [تجارة]\n---\n# سوق\n\nهنا.\n', 'fr/market.md': '---\nkeywords: [commerce]\n---\n# Marché\n\nIci.\n'
+    }))
+    expect(release.editions.map(({tag, languages, direction}) => [tag, languages, direction])).toEqual([['ar', ['ar'], 'rtl'], ['fr', ['fr'], 'ltr'], ['index', ['fr', 'ar'], 'ltr']])
+  })
+})
+
+describe('a release whose products cannot be told apart', () => {
+  it('is refused whole, and none of it is said to be published', async () => {
+    const numbered = makeMemoryWorld({...files, 'en/edition.yaml': 'isbn: {epub: "9783161484100"}\n'})
+    await run({}, numbered)
+    const before = new Map(numbered.published)
+    const next = goOn({'fr/edition.yaml': 'isbn: {epub: "9783161484100"}\n'}, numbered)
+    const {made, diagnostics} = await build(next, {folderName: 'fair', strict: false, drafts: false, languages: ['fr']})
+    expect([made.map(({published}) => published), diagnostics.map(({code}) => code)]).toEqual([[false], ['distribute/same-identifier']])
+    expect(next.published).toEqual(before)
+  })
+})
+
+describe('a strict build', () => {
+  it('publishes nothing of which the trade lacks something, unless the publisher accepts that', async () => {
+    const run = async (more: string): Promise<readonly unknown[]> => {
+      const target = makeMemoryWorld({...files, 'publication.yaml': `${files['publication.yaml']}publisher: Fair\ntrade: {}\n${more}`})
+      const {made, diagnostics} = await build(target, {folderName: 'fair', strict: true, drafts: false})
+      return [made.map(({published}) => published), target.published.has('onix.xml'), [...new Set(diagnostics.map(({code}) => code))]]
+    }
+    expect(await run('')).toEqual([[false, false], false, ['distribute/no-rights']])
+    expect(await run('silence: [distribute/no-rights]\n')).toEqual([[true, true], true, []])
+  })
+})
+
 describe('the digest of an article', () => {
   const digests = async (market: string): Promise<readonly (string | undefined)[]> => {
     const {editions} = await run({}, makeMemoryWorld({...files, 'en/market.md': market}))
@@ -110,9 +143,9 @@ describe('a signed release', () => {
 describe('a former manifest', () => {
   it.each(['{', '{"hexapla": 2}', ''])('that cannot be read (%s) is passed over, and nothing is taken away by it', async (text) => {
     const damaged = goOn({})
-    ;(damaged.published as Map<string, Uint8Array>).set('manifest.json', new TextEncoder().encode(text)).set('notes.txt', new Uint8Array())
+    ;(damaged.published as Map<string, Uint8Array>).set('manifest.json', new TextEncoder().encode(text)).set('notes.txt', new Uint8Array()).set('SHA256SUMS.minisig', new Uint8Array())
     expect((await run({}, damaged)).editions).toHaveLength(2)
-    expect(damaged.published.has('notes.txt')).toBe(true)
+    expect([damaged.published.has('notes.txt'), damaged.published.has('SHA256SUMS.minisig')]).toEqual([true, false]) // the sums that it signed are gone
   })
 
   it('of another publication stays out of this one, and its books stay where they are', async () => {

@@ -65,6 +65,17 @@ describe('a release', () => {
     expect(merged.articles.map(({handout}) => handout)).toEqual(['en/handouts/honey.pdf', 'en/handouts/swarm.pdf'])
   })
 
+  it('leaves no former page, feed or record of the trade, for all of them are made anew', () => {
+    const before = makeRelease({files: ['fr/opds.xml', 'index.html', 'ja/index.html', 'onix.xml', 'opds.json', 'sitemap-1.xml', 'sitemap.xml', 'table.csv'].map((path) => makeReleasedFile(path))})
+    const {files} = mergeReleases({...rebuild(['en']), files: []}, before, {...everything, everyEdition: false})
+    expect(files.map(({path}) => path)).toEqual(['table.csv'])
+  })
+
+  it('of one format in all languages keeps the table of pages where it makes none', () => {
+    const before = {...former, files: [...former.files, makeReleasedFile('ja/errata.html')]}
+    expect(mergeReleases({...rebuild(['en', 'ar']), files: []}, before, {...everything, everyFormat: false, tags: ['en', 'ar']}).files).toEqual(former.files) // Japanese is gone
+  })
+
   it('takes nothing from another publication', () => {
     expect(mergeReleases(rebuild(['en']), {...former, identifier: 'urn:uuid:other'}, everything)).toEqual(rebuild(['en']))
     expect(mergeReleases(rebuild(['en']), undefined, everything)).toEqual(rebuild(['en']))

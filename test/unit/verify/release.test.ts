@@ -93,6 +93,9 @@ describe('an output folder', () => {
     output = makeOutput()
     change('SHA256SUMS', (text) => `${text}${sha256('x')}  ../x.txt\n${text.split('\n')[0]}\nhello\n`)
     expect(await say()).toEqual(['SHA256SUMS release/sums', 'SHA256SUMS release/sums', 'SHA256SUMS release/sums'])
+    output = makeOutput()
+    change('SHA256SUMS', (text) => `\uFEFF${text}`) // sha256sum does not read that line
+    expect(await say()).toEqual(['SHA256SUMS release/sums', 'SHA256SUMS release/sums'])
     output.delete('SHA256SUMS')
     expect(await say()).toEqual(['dist release/sums'])
   })

@@ -56,10 +56,11 @@ describe('a hold', () => {
   it('that another has taken over is not given back by the first', async () => {
     const files = new Map<string, Uint8Array>()
     const hold = await take(makeMemoryTarget(files))
-    files.set(holdFile, note())
+    const other = note()
+    files.set(holdFile, other)
     expect(await hold.confirm()).toBe(false)
     await hold.release(true)
-    expect(files.get(holdFile)).toEqual(note())
+    expect(files.get(holdFile)).toEqual(other)
   })
 })
 

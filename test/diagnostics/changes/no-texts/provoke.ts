@@ -8,7 +8,7 @@ import {makeRelease} from '../../../support/release.ts'
 export async function provoke(): Promise<readonly Diagnostic[]> {
   const release = makeRelease()
   const files = {
-    'publication.yaml': `identifier: ${release.identifier}\nchanges: {since: releases/1}\n`, 'releases/1/manifest.json': writeManifest(release), 'en/honey.md': '---\ntitle: Honey\n---\n\nBees make honey.\n'
+    'publication.yaml': `identifier: ${release.identifier}\nformats: [epub]\nchanges: {since: releases/1}\n`, 'releases/1/manifest.json': writeManifest(release), 'en/honey.md': '---\ntitle: Honey\n---\n\nBees make honey.\n'
   }
-  return (await build(makeMemoryWorld(files), {folderName: 'bees', strict: false, drafts: false, formats: ['epub']})).diagnostics
+  return (await build(makeMemoryWorld(files), {folderName: 'bees', strict: false, drafts: false})).diagnostics
 }
