@@ -28,8 +28,8 @@ const help = `hexapla ${version}: articles in Markdown become books in every lan
   hexapla build [<folder>]    EPUB and print PDF of each language (folder: manuscripts, else this one)
   hexapla check [<folder>]    the same without making books: no browser, no Java, seconds
   hexapla verify <files>      whether finished EPUBs and PDFs, by anyone, are sound: what is wrong, where, how to mend it
-  hexapla diff <old> <new>    what changed from one release to the next: articles, pages, passages (folders made by build, or a manifest.json); exit status 1 where anything did
   hexapla verify <folder>     whether an output folder is what was published: manifest, sums, signature (with --key), every byte
+  hexapla diff <old> <new>    what changed from one release to the next: articles, pages, passages (folders made by build, or a manifest.json); exit status 1 where anything did
   hexapla publish [<folder>]  sends an output folder (dist) to where readers fetch it, only what changed, former states kept: --to <target>
   hexapla status [<folder>]   where every translation stands: current, behind, missing; what its source says now that it does not
   hexapla translation export  files for translators, one a language: --format po, xliff or tmx (in translation, or --out)

@@ -6,6 +6,7 @@ import {maybeLanguage} from '../core/locale.ts'
 import type {Language} from '../core/model.ts'
 import {writeProof} from '../proof.ts'
 import {formatDiagnostics} from '../reporter.ts'
+import {maybeGivenFile, writeGivenFile} from '../world/given-file.ts'
 import {makeNodeWorld} from '../world/node-world.ts'
 import {withTemporary} from '../world/temporary.ts'
 import {UsageError, type Command, type Setting, type Values} from './command.ts'
@@ -22,10 +23,11 @@ export const proof: Command = async (tags, values, setting) => {
   return status
 }
 
-/** Made as a handout, the format that is one page. */
+/** Made as a handout, the format that is one page, of a publication that is gone when it is done: proofs are no release. */
 async function makeProof(language: Language, values: Values, {output, signal}: Setting): Promise<number> {
-  const out = resolve(values.out ?? 'proofs')
+  const path = join(language, 'handouts', 'proof.pdf')
   return withTemporary(async (folder, write) => {
+    const out = join(folder, 'dist')
     const world = makeNodeWorld({folder, out, signal, browser: values.browser, cache: values['no-cache'] ? false : undefined, progress: () => undefined})
     try {
       const {list, report} = makeLedger()
@@ -34,7 +36,12 @@ async function makeProof(language: Language, values: Values, {output, signal}: S
       signal.throwIfAborted()
       const problems = [...list, ...built.diagnostics]
       output.note(formatDiagnostics(problems, Infinity))
-      for (const made of built.made) if (made.published) output.print(`${join(out, language, 'handouts', 'proof.pdf')}\n`)
+      const content = await maybeGivenFile(join(out, path))
+      if (content) {
+        const place = resolve(values.out ?? 'proofs', path)
+        await writeGivenFile(place, content)
+        output.print(`${place}\n`)
+      }
       return problems.some(({severity}) => severity !== 'warning') ? 1 : 0
     } finally {
       await world.close()

@@ -24,13 +24,13 @@ async function followLinks(path: string): Promise<string> {
   return realpath(path).catch(async () => dirname(path) === path ? path : join(await followLinks(dirname(path)), basename(path)))
 }
 
-/** Writes a text there, whole or not at all; folders above it are made. Throws `KeepError`. */
-export async function writeGivenFile(path: string, text: string): Promise<void> {
+/** Writes a file there, whole or not at all; folders above it are made. Throws `KeepError`. */
+export async function writeGivenFile(path: string, content: string | Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`
   try {
-    if ((await stat(path).catch(() => undefined))?.isFile() === false) return await writeFile(path, text) // a device or a pipe; a folder complains
+    if ((await stat(path).catch(() => undefined))?.isFile() === false) return await writeFile(path, content) // a device or a pipe; a folder complains
     await mkdir(dirname(path), {recursive: true})
-    await writeFile(draft, text)
+    await writeFile(draft, content)
     await rename(draft, path)
   } catch (error) {
     await rm(draft, {force: true}).catch(() => undefined)
