@@ -23,7 +23,7 @@ export function setSpaces(run: Run, customs: Customs): void {
   run.replace(currencyBeforeNumber, () => noBreak)
   setAbbreviations(run, customs)
   if (customs.shortWords !== '') {
-    const short = new RegExp(`(?<=(?:^|[\\s(«„“\\u00a0])[${customs.shortWords}]) (?=[\\p{L}\\p{N}])`, 'gu')
+    const short = new RegExp(`(?<=(?:^|[\\s(«„“"'\\u00a0])[${customs.shortWords}]) (?=[\\p{L}\\p{N}])`, 'gu')
     run.replace(short, () => noBreak)
   }
 }
