@@ -4,6 +4,9 @@ import type {Diagnostic} from './core/diagnostic.ts'
 import {listOnixAccessibility} from './core/onix.ts'
 import type {PrintMeasures} from './core/paper.ts'
 
+/** Messages of one code that are shown before the rest is only counted. */
+export const shownOfOneCode = 20
+
 /** One line: place, severity, sentence, code. */
 export function formatDiagnostic({place, severity, message, code}: Diagnostic): string {
   const where = place ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') : 'publication'

@@ -5,14 +5,11 @@ import {formats, isFormat} from '../core/formats.ts'
 import {maybeLanguage} from '../core/locale.ts'
 import type {HandoutSet} from '../core/handouts.ts'
 import type {Format} from '../core/model.ts'
-import {formatDiagnostics, formatJson, formatSummary} from '../reporter.ts'
+import {formatDiagnostics, formatJson, formatSummary, shownOfOneCode} from '../reporter.ts'
 import {makeNodeWorld} from '../world/node-world.ts'
 import {isFolder} from '../world/starter.ts'
 import {UsageError, type Command, type Values} from './command.ts'
 import {openSigner} from './signing.ts'
-
-/** Messages of one code that are shown before the rest is only counted. */
-const shownOfOneCode = 20
 
 /** The command; without `emits` it checks only. */
 export function build(emits: boolean): Command {

@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {publishRelease, type Published} from '../distribute/publishing/publish.ts'
 import {examineRelease} from '../publish.ts'
-import {formatDiagnostics} from '../reporter.ts'
+import {formatDiagnostics, shownOfOneCode} from '../reporter.ts'
 import {isWithin} from '../world/given-file.ts'
 import {openOutputFolder} from '../world/output-folder.ts'
 import {isFolder} from '../world/starter.ts'
@@ -12,9 +12,6 @@ import {maybeTargetKind, openTarget, type TargetKind} from '../world/targets/ope
 import {UsageError, type Command, type Setting, type Values} from './command.ts'
 import {describePublished} from './publish-text.ts'
 import {readPublicKey} from './verify-release.ts'
-
-/** Messages of one code that are shown before the rest is only counted. */
-const shownOfOneCode = 20
 
 export const publish: Command = async (positionals, values, {output, signal}) => {
   if (positionals.length > 1) throw new UsageError(`Unexpected argument ${positionals[1]}, expected one folder`)

@@ -2,7 +2,7 @@
 import {basename, resolve} from 'node:path'
 import {maybeLanguage} from '../core/locale.ts'
 import type {Language} from '../core/model.ts'
-import {formatDiagnostics} from '../reporter.ts'
+import {formatDiagnostics, shownOfOneCode} from '../reporter.ts'
 import {judgeStatus, type Judged} from '../status.ts'
 import {formatStatusJson} from '../translation/status-json.ts'
 import {formatStatusPage} from '../translation/status-page.ts'
@@ -11,9 +11,6 @@ import {writeGivenFile} from '../world/given-file.ts'
 import {makeNodeWorld} from '../world/node-world.ts'
 import {isFolder} from '../world/starter.ts'
 import {UsageError, type Command, type Setting, type Values} from './command.ts'
-
-/** Messages of one code that are shown before the rest is only counted. */
-const shownOfOneCode = 20
 
 export const status: Command = async (positionals, values, {output, signal}) => {
   if (positionals.length > 1) throw new UsageError(`Unexpected argument ${positionals[1]}, expected one folder`)

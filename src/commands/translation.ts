@@ -4,15 +4,12 @@ import {maybeLanguage} from '../core/locale.ts'
 import type {Language} from '../core/model.ts'
 import {KeepError, type World} from '../core/world.ts'
 import {exportTranslations, importTranslations, type Exported, type Imported} from '../exchange/exchange.ts'
-import {formatDiagnostics} from '../reporter.ts'
+import {formatDiagnostics, shownOfOneCode} from '../reporter.ts'
 import {exchangeFormats, type ExchangeFormat} from '../translation/exchange/formats.ts'
 import {maybeGivenFile, writeGivenFile} from '../world/given-file.ts'
 import {makeNodeWorld} from '../world/node-world.ts'
 import {isFolder} from '../world/starter.ts'
 import {UsageError, type Command, type Setting, type Values} from './command.ts'
-
-/** Messages of one code that are shown before the rest is only counted. */
-const shownOfOneCode = 20
 
 export const translation: Command = async ([verb, ...rest], values, setting) => {
   if (verb === 'export') return exportAll(rest, values, setting)

@@ -1,15 +1,12 @@
 /** `verify`: finished books by anyone, judged by the files alone, and output folders by their manifests. */
 import {makeLedger, sortDiagnostics, type Diagnostic} from '../core/diagnostic.ts'
-import {formatDiagnostics} from '../reporter.ts'
+import {formatDiagnostics, shownOfOneCode} from '../reporter.ts'
 import {judgeKind, verifyFile} from '../verify/file.ts'
 import type {Row} from '../verify/preflight/report.ts'
 import {maybeGivenFile} from '../world/given-file.ts'
 import {isFolder} from '../world/starter.ts'
 import {UsageError, type Command, type Values} from './command.ts'
 import {describeRelease, judgeRelease, readPublicKey, type Told} from './verify-release.ts'
-
-/** Messages of one code that are shown before the rest is only counted. */
-const shownOfOneCode = 20
 
 interface Judged {
   readonly diagnostics: readonly Diagnostic[]

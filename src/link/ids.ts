@@ -1,5 +1,5 @@
 /** Identifiers that products can hold: ASCII, XML names, one for each place of an edition, the same at each build. */
-import {createHash} from 'node:crypto'
+import {sha256} from '../core/digest.ts'
 import type {Id, Slug} from '../core/model.ts'
 
 /** A maker of ids that never gives the same one twice; capitals do not distinguish, since file names may not. */
@@ -26,5 +26,5 @@ export function namePlace(article: Id, anchor: string): string {
 function asciiName(text: string): string {
   const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
   if (plain === text.replaceAll('_', '-') && plain.length <= 60) return plain
-  return [plain.slice(0, 40), createHash('sha256').update(text).digest('hex').slice(0, 8)].filter(Boolean).join('-')
+  return [plain.slice(0, 40), sha256(text).slice(0, 8)].filter(Boolean).join('-')
 }

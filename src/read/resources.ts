@@ -1,6 +1,6 @@
 /** Pictures of the publication: true media type, size in pixels, and content made safe. */
-import {createHash} from 'node:crypto'
 import {imageSize} from 'image-size'
+import {sha256} from '../core/digest.ts'
 import type {Report} from '../core/diagnostic.ts'
 import type {Resource} from '../core/resources.ts'
 import type {Listed, World} from '../core/world.ts'
@@ -32,7 +32,7 @@ async function maybeResource(world: World, path: string, report: Report): Promis
     return {
       path, mediaType,
       ...(width > 0 && height > 0 && {width: Math.round(turned ? height : width), height: Math.round(turned ? width : height)}),
-      hash: createHash('sha256').update(drawing?.bytes ?? bytes).digest('hex'),
+      hash: sha256(drawing?.bytes ?? bytes),
       load: async () => drawing?.bytes ?? world.read(path)
     }
   } catch (error) {

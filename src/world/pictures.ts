@@ -1,7 +1,7 @@
 /** Pictures fit for every reading system, by sharp: upright, sRGB, within limits, in a format that old readers know. */
-import {createHash} from 'node:crypto'
 import sharp from 'sharp'
 import type {Metadata, Sharp} from 'sharp'
+import {sha256} from '../core/digest.ts'
 import type {Resource} from '../core/resources.ts'
 import type {EncodedPicture, PictureLimits} from '../core/pictures.ts'
 import {PictureError} from '../core/world.ts'
@@ -30,7 +30,7 @@ export async function encodePicture(
   const made = mediaType === 'image/svg+xml' ? {mediaType, content} : await encodePixels(content, mediaType, limits, wanted).catch((error: unknown) => {
     throw new PictureError(error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').trim() : String(error))
   })
-  return {moves: false, ...made, hash: createHash('sha256').update(made.content).digest('hex')}
+  return {moves: false, ...made, hash: sha256(made.content)}
 }
 
 async function encodePixels(content: Uint8Array, mediaType: keyof typeof beginnings, limits: PictureLimits, wanted?: 'image/jpeg'): Promise<Encoding> {

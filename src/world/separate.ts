@@ -1,9 +1,9 @@
 /** Ghostscript, where it is installed: a PDF's colours become four inks; black and greys stay black ink. */
 import {execFile} from 'node:child_process'
-import {createHash} from 'node:crypto'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {sha256} from '../core/digest.ts'
 import type {SeparationJob} from '../core/world.ts'
 import {MissingToolError} from '../core/world.ts'
 
@@ -58,7 +58,7 @@ function identify(pdf: Buffer): Uint8Array {
   const trailer = pdf.lastIndexOf('trailer')
   const end = pdf.indexOf('>>', trailer)
   if (trailer < 0 || end < 0) throw new Error('Ghostscript failed: its file has no trailer')
-  const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32)
+  const id = sha256(pdf).slice(0, 32)
   return new Uint8Array(Buffer.concat([pdf.subarray(0, end), Buffer.from(`/ID [<${id}> <${id}>]\n`, 'latin1'), pdf.subarray(end)]))
 }
 

@@ -1,5 +1,5 @@
 /** The cover as a picture: the publisher's own, else typeset by the browser at hand, else drawn plainly. */
-import {createHash} from 'node:crypto'
+import {sha256} from '../../core/digest.ts'
 import type {Report} from '../../core/diagnostic.ts'
 import type {Edition} from '../../core/model.ts'
 import type {Resource} from '../../core/resources.ts'
@@ -56,7 +56,7 @@ async function drawPlainly(cover: Cover, world: World): Promise<EncodedPicture> 
 }
 
 async function encodePng(content: Uint8Array, world: World): Promise<EncodedPicture> {
-  const hash = createHash('sha256').update(content).digest('hex')
+  const hash = sha256(content)
   return world.encodePicture({path: 'cover.png', mediaType: 'image/png', hash, load: async () => content}, limits, 'image/jpeg')
 }
 

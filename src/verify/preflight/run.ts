@@ -1,5 +1,5 @@
 /** The state of a page while its operators run, and what the painting ones do. */
-import {createHash} from 'node:crypto'
+import {sha256} from '../../core/digest.ts'
 import {readSpace, type Colour} from './colours.ts'
 import {isTrue, maybeDictionary, nameOf, numberOf, valueOf, PDFRawStream, type PDFDict, type PDFObject} from './document.ts'
 import type {PageFindings} from './findings.ts'
@@ -106,7 +106,7 @@ export function placePicture(run: Run, picture: PDFRawStream): void {
   if (!seen) return
   if (valueOf(dict, 'SMask') !== undefined) findings.transparent = true
   const [a, b, c, d] = state.matrix
-  const hash = shared.hashByPicture.get(picture) ?? createHash('sha256').update(picture.contents).digest('hex')
+  const hash = shared.hashByPicture.get(picture) ?? sha256(picture.contents)
   shared.hashByPicture.set(picture, hash)
   findings.pictures.push({
     width, height, placedWidth: Math.hypot(a, b), placedHeight: Math.hypot(c, d), bitonal: isMask || numberOf(valueOf(dict, 'BitsPerComponent')) === 1, hash

@@ -1,7 +1,7 @@
 /** A folder of this machine, or of one that is mounted, as a place to publish to. */
-import {createHash} from 'node:crypto'
 import {link, lstat, mkdir, open, readFile, readdir, rm, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {sha256} from '../../core/digest.ts'
 import {TargetError, stagingFolder, type Outgoing, type Stored, type Target} from '../../core/target.ts'
 import {isPlainPath, reasonOf} from '../files.ts'
 import {renameOver, syncFolder, writeDurably} from '../publication-output.ts'
@@ -111,9 +111,9 @@ async function duplicate(from: string, to: string): Promise<void> {
   await rm(draft, {force: true}) // a rename onto another name of the same file leaves both
 }
 
-async function isWhole(path: string, {size, sha256}: Outgoing): Promise<boolean> {
+async function isWhole(path: string, {size, sha256: expected}: Outgoing): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined)
-  return found?.isFile() === true && found.size === size && createHash('sha256').update(await readFile(path)).digest('hex') === sha256
+  return found?.isFile() === true && found.size === size && sha256(await readFile(path)) === expected
 }
 
 async function removeWithParents(folder: string, file: string): Promise<void> {
